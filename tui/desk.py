@@ -1,0 +1,535 @@
+"""Everything the product can do, without a terminal: one facade for the app and the commands.
+
+Every method may be called from any thread. Every failure is a BroadsheetError whose message
+is one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import Generic, TypeVar
+
+from tui import config, resources
+from tui.facts import RULES_VERSION, find_facts
+from tui.importers import draft_of_bytes, draft_of_file, draft_of_paste, walk
+from tui.library import Key, Library
+from tui.model import (
+    Anchor,
+    Article,
+    Body,
+    BroadsheetError,
+    Draft,
+    Facts,
+    Gist,
+    LibraryError,
+    Note,
+    SourceError,
+    Span,
+)
+from tui.summarize import Budget, Ranking, choose, rank, resolve_method
+from tui.text import anchors
+from tui.text.reading import Reading
+
+STDIN = "-"
+STDIN_NAME = "standard input"
+SAMPLE_SOURCE = "sample: "
+"""How the source of a shipped article begins, so that it can be told from the reader's own."""
+
+_ARTICLE = re.compile(r"id:([0-9]{1,18})\Z")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+_WORDS_A_MINUTE = 230
+_CHUNK = 1000
+_STDIN_LIMIT = 50_000_000
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An article ready to be read; its id is 0 when it is only looked at."""
+
+    article: Article
+    reading: Reading
+
+
+@dataclass(frozen=True)
+class AddFailure:
+    """A source that could not be read, and why, in one sentence."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class AddProgress:
+    """How far an import is; ``total`` is None while the sources are still being counted."""
+
+    done: int
+    total: int | None
+    added: int
+    known: int
+    failed: int
+    source: str
+
+
+@dataclass(frozen=True)
+class AddReport:
+    """What an import did. ``known`` are articles that were there already."""
+
+    added: tuple[int, ...] = ()
+    known: tuple[int, ...] = ()
+    failures: tuple[AddFailure, ...] = ()
+    stopped: bool = False
+
+
+def never() -> bool:
+    """The answer of somebody who does not stop a job."""
+    return False
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class _Recent(Generic[K, V]):
+    """The ``size`` values used last. Safe to use from several threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[K, V] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: K) -> V | None:
+        with self._lock:
+            value = self._values.get(key)
+            if value is not None:
+                self._values.move_to_end(key)
+            return value
+
+    def put(self, key: K, value: V) -> None:
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._size:
+                self._values.popitem(last=False)
+
+
+class Desk:
+    """The reader's desk: their library, their settings, and what is being read.
+
+    Attributes:
+        folders: Where everything of the reader's is kept.
+        settings: As they stand in the settings file, read when the desk was opened.
+    """
+
+    def __init__(self, folders: config.Folders | None = None) -> None:
+        self.folders = folders or config.folders()
+        self.settings = config.load_settings(self.folders)
+        self._library = Library(self.folders.data / "library.sqlite3")
+        # A reading keeps its sentences, so the same object is handed out as long as the text
+        # is the same; rankings and facts are kept with the reading that they were made from,
+        # whose identity is their key (hashing a megabyte of blocks on each call costs more).
+        self._readings: _Recent[int, tuple[int, Reading]] = _Recent(16)
+        self._rankings: _Recent[tuple[int, str], tuple[Reading, Ranking]] = _Recent(16)
+        self._facts: _Recent[tuple[int, date | None], tuple[Reading, Facts]] = _Recent(16)
+
+    def close(self) -> None:
+        """Let go of the library; the desk is of no use afterwards."""
+        self._library.close()
+
+    def data_version(self) -> int:
+        """A number that changes whenever anything in the library has, in any process."""
+        return self._library.data_version()
+
+    # Getting articles in
+
+    def welcome(self) -> bool:
+        """Fill a library that never held anything with the samples; True if that was done."""
+        if self._library.ever_held_anything():
+            return False
+        self.samples_add()
+        return True
+
+    def samples_add(self) -> AddReport:
+        """Add the shipped articles; the first of them by name becomes the newest."""
+        paths = sorted(walk(resources.seeds()), reverse=True)
+        drafts = [(path.name, partial(_sample, path)) for path in paths]
+        return self._add(drafts, "samples added", (), False, None, never)
+
+    def samples(self) -> list[Article]:
+        """The shipped articles that the library holds."""
+        return [a for a in self._every("all") if a.source.startswith(SAMPLE_SOURCE)]
+
+    def samples_remove(self) -> int:
+        """Delete the shipped articles that bear no note of the reader's; how many those were."""
+        noted = {note.article for note in self._library.notes()}
+        ids = [article.id for article in self.samples() if article.id not in noted]
+        if ids:
+            self._library.delete(ids)
+        return len(ids)
+
+    def add(
+        self,
+        sources: Sequence[str],
+        *,
+        tags: Sequence[str] = (),
+        encoding: str | None = None,
+        again: bool = False,
+        progress: Callable[[AddProgress], None] | None = None,
+        cancelled: Callable[[], bool] = never,
+    ) -> AddReport:
+        """Add files, folders, ``-`` (standard input); what fails is told and the rest goes on.
+
+        Every article is committed by itself; one undo takes all of them out again.
+
+        Args:
+            sources: ``id:12`` counts as known already.
+            tags: Put on every article.
+            encoding: Of the bytes, where the reader knows better than they tell.
+            again: Add an article even if its text or its address is there.
+            progress: Called after every article, from this thread.
+            cancelled: Asked before every article.
+        """
+        known: list[int] = []
+        failures: list[AddFailure] = []
+        jobs: list[_Job] = []
+        for source in sources:
+            try:
+                article = _article_id(source)
+                if article is None:
+                    jobs.extend(self._jobs(source, encoding, cancelled))
+                else:
+                    known.append(self._library.article(article).id)
+            except BroadsheetError as error:
+                failures.append(AddFailure(source, str(error)))
+        title = f"added {len(jobs)} articles" if len(jobs) != 1 else "added 1 article"
+        report = self._add(jobs, title, tags, again, progress, cancelled)
+        return replace(
+            report,
+            known=(*known, *report.known),
+            failures=(*failures, *report.failures),
+        )
+
+    def add_text(self, text: str) -> AddReport:
+        """Add pasted text."""
+        job = ("pasted text", partial(draft_of_paste, text))
+        return self._add([job], "added 1 article", (), False, None, never)
+
+    def _jobs(
+        self, source: str, encoding: str | None, cancelled: Callable[[], bool] = never
+    ) -> Iterator[_Job]:
+        """The drafts that ``source`` stands for, each made only when it is asked for."""
+        if source == STDIN:
+            yield STDIN_NAME, partial(_draft_of_stdin, encoding)
+            return
+        if _ADDRESS.match(source):
+            raise SourceError(f"{source} is an address, and fetching pages is not built yet.")
+        path = Path(source).expanduser()
+        if not path.is_dir():
+            yield source, partial(draft_of_file, path, encoding)
+            return
+        empty = True
+        for inside in walk(path):
+            if cancelled():
+                return
+            empty = False
+            yield str(inside), partial(draft_of_file, inside, encoding)
+        if empty:
+            raise SourceError(f"{source} holds no file that could be an article.")
+
+    def _add(
+        self,
+        jobs: Sequence[_Job],
+        title: str,
+        tags: Sequence[str],
+        again: bool,
+        progress: Callable[[AddProgress], None] | None,
+        cancelled: Callable[[], bool],
+    ) -> AddReport:
+        added: list[int] = []
+        known: list[int] = []
+        failures: list[AddFailure] = []
+        stopped = False
+        if not jobs:
+            return AddReport()
+        with self._library.batch(title) as batch:
+            for done, (source, draft) in enumerate(jobs, 1):
+                stopped = stopped or cancelled()
+                if stopped:
+                    break
+                try:
+                    answer = self._library.add(draft(), tags=tags, again=again, batch=batch)
+                    (added if answer.fresh else known).append(answer.id)
+                except LibraryError as error:
+                    # What the library cannot take now it will not take a moment later.
+                    failures.append(AddFailure(source, str(error)))
+                    stopped = True
+                except BroadsheetError as error:
+                    failures.append(AddFailure(source, str(error)))
+                if progress is not None:
+                    counts = (len(added), len(known), len(failures))
+                    progress(AddProgress(done, len(jobs), *counts, source))
+        return AddReport(tuple(added), tuple(known), tuple(failures), stopped)
+
+    # Reading
+
+    def look(
+        self,
+        source: str,
+        *,
+        encoding: str | None = None,
+        failed: Callable[[AddFailure], None] | None = None,
+    ) -> list[Opened]:
+        """Everything readable that ``source`` stands for; nothing is saved.
+
+        Args:
+            source: A file, a folder, ``-`` or ``id:12``.
+            encoding: Of the bytes, where the reader knows better than they tell.
+            failed: Told of every file of a folder that could not be read.
+
+        Raises:
+            SourceError: If nothing could be read.
+        """
+        article = _article_id(source)
+        if article is not None:
+            return [self.open(article)]
+        opened: list[Opened] = []
+        failures: list[AddFailure] = []
+        for name, draft in self._jobs(source, encoding):
+            try:
+                opened.append(_looked_at(draft()))
+            except BroadsheetError as error:
+                failures.append(AddFailure(name, str(error)))
+        if not opened:
+            more = f" ({len(failures) - 1} more failed too)" if len(failures) > 1 else ""
+            raise SourceError(f"{failures[0].reason}{more}")
+        for failure in failures:
+            if failed is not None:
+                failed(failure)
+        return opened
+
+    def ids(self, view: str, sort: str = "added", query: str = "") -> array[int]:
+        """The ids of a view, in the order of ``sort``."""
+        return self._library.ids(view, sort, query)
+
+    def rows(self, ids: Sequence[int]) -> list[Article]:
+        """The articles of ``ids`` in that order, those that are gone left out."""
+        return self._library.rows(ids)
+
+    def page(
+        self, view: str, sort: str, query: str, after: Key | None, limit: int
+    ) -> list[Article]:
+        """Up to ``limit`` articles of a view that come after the key ``after``."""
+        return self._library.page(view, sort, query, after, limit)
+
+    def counts(self) -> dict[str, int]:
+        """How many articles each view holds."""
+        return self._library.counts()
+
+    def open(self, article_id: int) -> Opened:
+        """The article with its text; the same reading as last time if the text is the same."""
+        article = self._library.article(article_id)
+        version = self._library.data_version()
+        kept = self._readings.get(article_id)
+        if kept is not None and kept[0] == version:
+            return Opened(article, kept[1])
+        reading = Reading.of(self._library.body(article_id), article.language, article.title)
+        if kept is not None and kept[1] == reading:
+            reading = kept[1]
+        self._readings.put(article_id, (version, reading))
+        return Opened(article, reading)
+
+    def gist(
+        self,
+        opened: Opened,
+        method: str,
+        budget: Budget,
+        cancelled: Callable[[], bool] = never,
+    ) -> Gist:
+        """The sentences that stand for the whole; another budget costs next to nothing.
+
+        Raises:
+            GistRefused: If there is no such method, or it is too slow for a text this long.
+            Cancelled: If the reader moved on.
+        """
+        method = resolve_method(method)
+        key = (id(opened.reading), method)
+        kept = self._rankings.get(key)
+        if kept is None:
+            kept = (opened.reading, rank(opened.reading, method, cancelled))
+            self._rankings.put(key, kept)
+        return choose(opened.reading, kept[1], budget)
+
+    def facts(self, opened: Opened) -> Facts:
+        """Quotations and figures, kept in the library when the article is there."""
+        published = _day(opened.article.published)
+        key = (id(opened.reading), published)
+        kept = self._facts.get(key)
+        if kept is not None:
+            return kept[1]
+        article = opened.article.id
+        found = self._library.facts(article, RULES_VERSION) if article else None
+        if found is None:
+            found = find_facts(opened.reading, published)
+            if article:
+                self._store_facts(article, found)
+        self._facts.put(key, (opened.reading, found))
+        return found
+
+    def _store_facts(self, article: int, found: Facts) -> None:
+        try:
+            self._library.store_facts(article, RULES_VERSION, found)
+        except LibraryError:
+            # They can be found again: a library that cannot be written now keeps no reader waiting.
+            return
+
+    # What the reader did
+
+    def set_read(self, ids: Sequence[int], read: bool) -> None:
+        """Mark as read, or as unread."""
+        self._library.set_read(ids, read)
+
+    def set_starred(self, ids: Sequence[int], starred: bool) -> None:
+        """Put a star on, or take it off."""
+        self._library.set_starred(ids, starred)
+
+    def set_archived(self, ids: Sequence[int], archived: bool) -> None:
+        """Archive, or bring back to the inbox."""
+        self._library.set_archived(ids, archived)
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Delete articles with their notes; undo brings both back."""
+        self._library.delete(ids)
+
+    def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> None:
+        """Put tags on and take others off."""
+        self._library.tag(ids, add, remove)
+
+    def mark_all_read(self, view: str, query: str = "") -> int:
+        """Mark every article of a view as read; how many were not."""
+        unread = [article.id for article in self._every(view, query) if not article.state.read]
+        if unread:
+            self._library.set_read(unread, True)
+        return len(unread)
+
+    def undo(self) -> str | None:
+        """Take back the newest thing done and say in words what it was; None: nothing is left."""
+        return self._library.undo()
+
+    def remember(self, article_id: int, position: int) -> None:
+        """Keep where in the text, in code points, the reader is."""
+        self._library.remember(article_id, position)
+
+    def _every(self, view: str, query: str = "") -> Iterator[Article]:
+        ids = self._library.ids(view, query=query)
+        for start in range(0, len(ids), _CHUNK):
+            yield from self._library.rows(ids[start : start + _CHUNK])
+
+    # Notes
+
+    def notes(self, article_id: int | None = None, query: str = "") -> list[Note]:
+        """The notes of an article, or all of them, each anchor where its words stand now."""
+        bodies: dict[int, Body | None] = {}
+        placed: list[Note] = []
+        for note in self._library.notes(article_id, query):
+            if note.anchor is not None:
+                if note.article not in bodies:
+                    bodies[note.article] = self._body(note.article)
+                note = replace(note, anchor=_placed(bodies[note.article], note.anchor))
+            placed.append(note)
+        return placed
+
+    def note(self, article_id: int, text: str, span: Span | None = None) -> Note:
+        """Write a note on a place, or with no span the article's own."""
+        if span is None:
+            return self._library.add_note(article_id, text)
+        whole = self.open(article_id).reading.text
+        return self._library.add_note(article_id, text, anchors.anchor(whole, *span))
+
+    def highlight(self, article_id: int, span: Span, text: str = "") -> Note:
+        """Mark a place, with or without a note on it."""
+        return self.note(article_id, text, span)
+
+    def edit_note(self, note_id: int, text: str) -> Note:
+        """Write a note anew; the earlier version is kept."""
+        return self._library.edit_note(note_id, text)
+
+    def delete_note(self, note_id: int) -> None:
+        """Delete a note; undo brings it back."""
+        self._library.delete_note(note_id)
+
+    def _body(self, article_id: int) -> Body | None:
+        try:
+            return self._library.body(article_id)
+        except LibraryError:
+            return None
+
+    # Settings
+
+    def remember_setting(self, name: str, value: str | int | float | bool) -> None:
+        """Write one setting into the settings file."""
+        config.save_setting(self.folders, name, value)
+        self.settings = config.load_settings(self.folders)
+
+
+_Job = tuple[str, Callable[[], Draft]]
+
+
+def _article_id(source: str) -> int | None:
+    match = _ARTICLE.match(source)
+    return int(match[1]) if match else None
+
+
+def _sample(path: Path) -> Draft:
+    return replace(draft_of_file(path), source=f"{SAMPLE_SOURCE}{path.name}")
+
+
+def _draft_of_stdin(encoding: str | None) -> Draft:
+    if sys.stdin is None:
+        raise SourceError("Standard input is closed.")
+    try:
+        data = os.fdopen(sys.stdin.fileno(), "rb", closefd=False).read(_STDIN_LIMIT + 1)
+    except (OSError, ValueError) as error:
+        raise SourceError("Standard input could not be read.") from error
+    return draft_of_bytes(data, STDIN_NAME, source=STDIN_NAME, encoding=encoding)
+
+
+def _looked_at(draft: Draft) -> Opened:
+    reading = Reading.of(draft.body, draft.language, draft.title)
+    article = Article(
+        id=0,
+        title=draft.title,
+        byline=draft.byline,
+        site=draft.site,
+        url=draft.url,
+        published=draft.published,
+        language=draft.language,
+        words=reading.words,
+        minutes=max(1, round(reading.words / _WORDS_A_MINUTE)),
+        source=draft.source,
+        extractor=draft.extractor,
+    )
+    return Opened(article, reading)
+
+
+def _day(published: str | None) -> date | None:
+    """The calendar day of an ISO 8601 date; None where it is not known to the day."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _placed(body: Body | None, anchor: Anchor) -> Anchor:
+    span = anchors.locate(body.text, anchor) if body is not None else None
+    if span is None:
+        return replace(anchor, found=False)
+    return replace(anchor, start=span.start, end=span.end, found=True)
