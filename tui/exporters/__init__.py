@@ -1,0 +1,1 @@
+"""How things get out: JSON records, plain text, notes as Markdown and CSV."""
