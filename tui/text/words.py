@@ -1,0 +1,84 @@
+"""Words of a text, the small words of a language, and the stems that make forms comparable."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Protocol
+
+from tui.model import Span
+from tui.resources import word_list
+
+STOP_WORD_LANGUAGES = ("en", "de", "fr", "es", "it")
+
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "es": "spanish", "eu": "basque", "fi": "finnish", "fr": "french",
+    "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+_CJK = "\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0df3"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84\u102b-\u103e\u200c\u200d"
+)
+_LETTER = rf"(?:(?![{_CJK}_])[\w{_MARKS}])"
+_WORD = re.compile(
+    rf"[{_CJK}]"  # no blanks between words there: a character is the nearest thing to one
+    rf"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S, e.g
+    rf"|(?![{_CJK}])[^\W_](?:{_LETTER}|['’‐‑-](?=[^\W_])|(?<=\d)[.,](?=\d))*"
+)
+
+
+def word_spans(text: str, start: int, end: int) -> list[Span]:
+    """Words that begin in ``[start, end)``: letters and digits with inner apostrophes and hyphens.
+
+    Numbers keep their inner points and commas; a Chinese character or a kana is a word.
+    """
+    return [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Function words of ``language`` in lower case; empty for a language without a list."""
+    return word_list(f"stop_{language}") if language in STOP_WORD_LANGUAGES else frozenset()
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802  # snowballstemmer's name
+
+
+@cache
+def _stemmer(language: str) -> _Stemmer | None:
+    name = _STEMMERS.get(language)
+    if name is None:
+        return None
+    import snowballstemmer
+
+    if name not in snowballstemmer.algorithms():
+        return None
+    stemmer: _Stemmer = snowballstemmer.stemmer(name)
+    return stemmer
+
+
+_STEMS_KEPT = 200_000
+_stems: dict[tuple[str, str], str] = {}
+
+
+def stem(word: str, language: str) -> str:
+    """The stem of ``word`` in lower case; the word itself where no stemmer knows the language."""
+    key = (word, language)
+    known = _stems.get(key)
+    if known is not None:
+        return known
+    lowered = word.lower().replace("’", "'")
+    stemmer = _stemmer(language)
+    found = stemmer.stemWord(lowered) if stemmer else lowered
+    if len(_stems) >= _STEMS_KEPT:
+        _stems.clear()
+    _stems[key] = found
+    return found
