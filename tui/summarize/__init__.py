@@ -1,0 +1,70 @@
+"""Which sentences stand for the whole: ranking them by a method, and choosing among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.model import Cancelled, Gist, GistRefused
+from tui.summarize.choose import choose
+from tui.summarize.methods import DEFAULT_METHOD, LABELS, METHODS, resolve_method
+from tui.summarize.profiles import profile
+from tui.summarize.ranker import rank_by_features
+from tui.summarize.ranking import Budget, Ranking
+from tui.summarize.refusals import why_no_gist
+from tui.text.reading import Reading
+
+__all__ = [
+    "DEFAULT_METHOD",
+    "LABELS",
+    "METHODS",
+    "Budget",
+    "Ranking",
+    "choose",
+    "rank",
+    "resolve_method",
+    "summarize",
+]
+
+
+def _never() -> bool:
+    return False
+
+
+def rank(
+    reading: Reading, method: str = DEFAULT_METHOD, cancelled: Callable[[], bool] = _never
+) -> Ranking:
+    """Scores for every sentence of ``reading`` by ``method``, in any of its spellings.
+
+    ``cancelled`` is asked again and again on the way.
+
+    Raises:
+        Cancelled: As soon as ``cancelled`` says so.
+        GistRefused: If there is no such method or no sentence, or if the text is too long
+            for the method; the message says which.
+    """
+    name = resolve_method(method)
+    if not reading.sentences:
+        raise GistRefused(why_no_gist(reading))
+    profiles = profile(reading)
+    if cancelled():
+        raise Cancelled("The gist is no longer wanted.")
+    if name == DEFAULT_METHOD:
+        return rank_by_features(reading, profiles, cancelled)
+    from tui.summarize.sumy_methods import rank_by_sumy
+
+    return rank_by_sumy(reading, name, profiles, cancelled)
+
+
+def summarize(
+    reading: Reading,
+    method: str = DEFAULT_METHOD,
+    budget: Budget | None = None,
+    cancelled: Callable[[], bool] = _never,
+) -> Gist:
+    """The gist of ``reading``: five sentences unless ``budget`` says otherwise.
+
+    Raises:
+        Cancelled: As soon as ``cancelled`` says so.
+        GistRefused: If no gist can be made; the message says why.
+    """
+    return choose(reading, rank(reading, method, cancelled), budget or Budget())

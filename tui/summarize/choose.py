@@ -1,0 +1,143 @@
+"""From scores to a gist: which sentences go together, whatever the method.
+
+Sentences are put into one order, best first, and a gist is the head of that order: a longer
+gist contains every shorter one. No two sentences of it say the same, and none leans on a
+sentence that is left out as long as there is another one to be had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.model import Gist, GistLine, GistRefused
+from tui.summarize.profiles import MIN_WORDS, Standing
+from tui.summarize.ranking import Budget, Ranking
+from tui.summarize.redundancy import Said
+from tui.summarize.refusals import why_no_gist
+from tui.text.reading import Reading
+
+
+def choose(reading: Reading, ranking: Ranking, budget: Budget) -> Gist:
+    """The gist of ``reading`` by ``ranking`` within ``budget``, in the order of the text.
+
+    There is at least one sentence in it, also where a budget of words is too small for one.
+
+    Raises:
+        GistRefused: If no sentence can stand for the text; the message says why.
+    """
+    chosen = sorted(_within(budget, reading, ranking))
+    if not chosen:
+        raise GistRefused(why_no_gist(reading))
+    lines = tuple(
+        GistLine(*reading.sentences[i][:2], ranking.scores[i], ranking.why[i]) for i in chosen
+    )
+    words = sum(ranking.profiles[i].words for i in chosen)
+    kept = min(1.0, words / reading.words) if reading.words else 1.0
+    return Gist(ranking.method, reading.language, kept, lines)
+
+
+def _within(budget: Budget, reading: Reading, ranking: Ranking) -> list[int]:
+    order = iter(_Order(reading, ranking))
+    if budget.words is not None:
+        return _fill(order, budget.words, ranking)
+    if budget.ratio is not None:
+        return _fill(order, int(budget.ratio * reading.words), ranking)
+    limit = max(1, budget.sentences if budget.sentences is not None else len(ranking.scores))
+    return [index for index, _ in zip(order, range(limit), strict=False)]
+
+
+def _fill(order: Iterable[int], words: int, ranking: Ranking) -> list[int]:
+    """The sentences of ``order`` that fit into ``words``; the first one always does."""
+    chosen: list[int] = []
+    left_out: set[int] = set()
+    for index in order:
+        profile = ranking.profiles[index]
+        leans = profile.dangling and index - 1 in left_out
+        if chosen and (profile.words > words or leans):
+            left_out.add(index)
+            continue
+        chosen.append(index)
+        words -= profile.words
+        if words < MIN_WORDS:
+            break
+    return chosen
+
+
+class _Order:
+    """The sentences worth showing, best first, found one by one as they are asked for."""
+
+    def __init__(self, reading: Reading, ranking: Ranking) -> None:
+        self._reading = reading
+        self._profiles = ranking.profiles
+        self._ranked = sorted(
+            range(len(ranking.scores)), key=lambda index: (-ranking.scores[index], index)
+        )
+        self._worthy = frozenset(self._ranked[: (len(self._ranked) + 1) // 2])
+        self._said = Said(ranking.profiles)
+        self._taken: set[int] = set()
+        self._waiting: set[int] = set()
+
+    def __iter__(self) -> Iterator[int]:
+        yield from self._standing_firm()
+        yield from self._leaning()
+        yield from self._plain(Standing.LOOSE)
+        if not self._taken:
+            yield from self._plain(Standing.SCRAP)
+
+    def _standing_firm(self) -> Iterator[int]:
+        """Whole sentences; one that leans comes with or after the one it leans on."""
+        for index in self._ranked:
+            if self._profiles[index].standing is not Standing.WHOLE:
+                continue
+            if not self._leans(index):
+                yield from self._with_followers(index)
+            elif self._can_support(index - 1) and not self._repeats(index):
+                self._waiting.add(index)
+                yield from self._with_followers(index - 1)
+            else:
+                self._waiting.add(index)
+
+    def _with_followers(self, index: int) -> Iterator[int]:
+        """The sentence, then those that were waiting for it."""
+        while self._take(index):
+            yield index
+            index += 1
+            if index not in self._waiting:
+                return
+
+    def _leaning(self) -> Iterator[int]:
+        """What leans on a sentence that could not be had: better than nothing."""
+        for index in self._ranked:
+            if index in self._waiting and self._take(index):
+                yield index
+
+    def _plain(self, standing: Standing) -> Iterator[int]:
+        for index in self._ranked:
+            if self._profiles[index].standing is standing and self._take(index):
+                yield index
+
+    def _leans(self, index: int) -> bool:
+        return self._profiles[index].dangling and index > 0 and index - 1 not in self._taken
+
+    def _can_support(self, index: int) -> bool:
+        return (
+            index in self._worthy
+            and self._profiles[index].standing is Standing.WHOLE
+            and not self._leans(index)
+            and not self._repeats(index)
+        )
+
+    def _take(self, index: int) -> bool:
+        if index in self._taken or self._repeats(index):
+            return False
+        self._taken.add(index)
+        self._said.add(self._profiles[index].stems, self._wording(index))
+        return True
+
+    def _repeats(self, index: int) -> bool:
+        return self._said.repeats(self._profiles[index].stems, self._wording(index))
+
+    def _wording(self, index: int) -> str:
+        sentence = self._reading.sentences[index]
+        text = self._reading.text[sentence.start : sentence.end]
+        return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -1,0 +1,99 @@
+"""The program's own ranker: a few plain features, linear in the length of the text.
+
+A sentence's score is the sum of its named parts, so that every choice can be explained.
+Features are compared within the article (as z-scores), never across articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from math import sqrt
+
+from tui.model import Cancelled
+from tui.summarize.profiles import Profile
+from tui.summarize.ranking import Ranking
+from tui.text.reading import Reading
+
+_POSITION = 1.0
+_CENTRALITY = 0.5
+_KEYWORDS = 0.5
+_OPENER = -0.6
+_QUOTE = -0.5
+_UNENDED = -1.0
+_SHORT = -0.8
+_SHORT_WORDS = 8
+_LONG = -0.08
+_LONG_WORDS = 30
+_KEYWORD_COUNT = 10
+_OPENING_QUOTES = frozenset("\"'“‘«„‹「『")
+_STRIDE = 1024
+
+
+def rank_by_features(
+    reading: Reading, profiles: Sequence[Profile], cancelled: Callable[[], bool]
+) -> Ranking:
+    """Scores that favour the head of the text, its recurring words, and whole sentences.
+
+    Raises:
+        Cancelled: As soon as ``cancelled`` says so.
+    """
+    counts = Counter(number for profile in profiles for number in profile.stems)
+    _check(cancelled)
+    columns = {
+        "position": _weighted([1 / sqrt(1 + i) for i in range(len(profiles))], _POSITION),
+        "centrality": _weighted(_centrality(profiles, counts), _CENTRALITY),
+        "keywords": _weighted(_keywords(profiles, counts), _KEYWORDS),
+    }
+    why = []
+    for index, (sentence, profile) in enumerate(zip(reading.sentences, profiles, strict=True)):
+        if index % _STRIDE == 0:
+            _check(cancelled)
+        parts = {name: round(column[index], 4) for name, column in columns.items()}
+        parts["length"] = round(_length(profile.words), 4)
+        if profile.dangling:
+            parts["opener"] = _OPENER
+        if not profile.ended:
+            parts["unended"] = _UNENDED
+        if reading.text[sentence.start] in _OPENING_QUOTES:
+            parts["quote"] = _QUOTE
+        why.append(parts)
+    scores = tuple(round(sum(parts.values()), 4) for parts in why)
+    return Ranking("broadsheet", scores, tuple(why), tuple(profiles))
+
+
+def _check(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise Cancelled("The gist is no longer wanted.")
+
+
+def _weighted(values: Sequence[float], weight: float) -> list[float]:
+    """Z-scores of ``values`` times ``weight``; zeros where all are alike."""
+    if not values:
+        return []
+    mean = sum(values) / len(values)
+    spread = sqrt(sum((value - mean) ** 2 for value in values) / len(values))
+    if spread < 1e-12:
+        return [0.0] * len(values)
+    return [weight * (value - mean) / spread for value in values]
+
+
+def _centrality(profiles: Sequence[Profile], counts: Counter[int]) -> list[float]:
+    """Cosine of a sentence's stems with the counts of the whole text."""
+    return [
+        sum(counts[number] for number in profile.stems) / sqrt(len(profile.stems) or 1)
+        for profile in profiles
+    ]
+
+
+def _keywords(profiles: Sequence[Profile], counts: Counter[int]) -> list[float]:
+    """How many of the text's commonest stems a sentence holds."""
+    ranked = sorted(counts, key=lambda number: (-counts[number], number))
+    commonest = frozenset(ranked[:_KEYWORD_COUNT])
+    return [float(len(profile.stems & commonest)) for profile in profiles]
+
+
+def _length(words: int) -> float:
+    if words < _SHORT_WORDS:
+        return _SHORT
+    return _LONG * (words - _LONG_WORDS) if words > _LONG_WORDS else 0.0

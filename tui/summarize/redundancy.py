@@ -1,0 +1,46 @@
+"""Telling whether a sentence says again what has been said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tui.summarize.profiles import Profile
+
+_SHARED = 3
+
+
+class Said:
+    """The sentences taken so far, found by the stems they share with a new one.
+
+    Two sentences that share at least three stems share one that is not among the two
+    commonest of either, so the commonest two are neither filed nor looked up: long lists
+    of sentences that only share the article's subject are never walked.
+    """
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self._counts = Counter(number for profile in profiles for number in profile.stems)
+        self._by_stem: dict[int, list[frozenset[int]]] = {}
+        self._short: set[frozenset[int]] = set()
+        self._wordings: set[str] = set()
+
+    def add(self, stems: frozenset[int], wording: str) -> None:
+        """Files a sentence that was taken."""
+        self._wordings.add(wording)
+        self._short.add(stems)
+        for number in self._rare(stems):
+            self._by_stem.setdefault(number, []).append(stems)
+
+    def repeats(self, stems: frozenset[int], wording: str) -> bool:
+        """Whether a filed sentence has the same words, or half the stems of the shorter one."""
+        if wording in self._wordings or (stems and stems in self._short):
+            return True
+        return any(
+            len(stems & other) >= max(_SHARED, min(len(stems), len(other)) / 2)
+            for number in self._rare(stems)
+            for other in self._by_stem.get(number, ())
+        )
+
+    def _rare(self, stems: frozenset[int]) -> list[int]:
+        ranked = sorted(stems, key=lambda number: (self._counts[number], number))
+        return ranked[: 1 - _SHARED]

@@ -1,0 +1,181 @@
+"""sumy's eight methods, run by sumy itself on our sentences and our words.
+
+sumy never tokenises here and never looks for nltk's data: it is handed a document that is
+already made of sentences, and nltk gives only its Snowball stemmers, which are plain code.
+"""
+
+from __future__ import annotations
+
+import math
+import warnings
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from tui.model import Cancelled
+from tui.summarize.limits import refuse_if_too_long
+from tui.summarize.profiles import Profile
+from tui.summarize.ranking import Ranking
+from tui.summarize.sumy_document import Tokens, edmundson_words, sumy_document, tokens
+from tui.text.reading import Reading
+from tui.text.words import stop_words
+
+
+class _Rated(Protocol):
+    order: int
+    rating: float
+
+
+class _Summarizer(Protocol):
+    def __call__(self, document: object, count: Callable[[list[_Rated]], list[_Rated]]) -> object:
+        """Rates the sentences of ``document`` and hands them, best first, to ``count``."""
+
+
+class _Method(NamedTuple):
+    """Where sumy keeps a method, and the function its longest loop calls at every turn."""
+
+    module: str
+    name: str
+    inner: str | None = None
+    numbered: bool = False
+
+
+_METHODS = {
+    "lex-rank": _Method("lex_rank", "LexRankSummarizer", "cosine_similarity", numbered=True),
+    "text-rank": _Method("text_rank", "TextRankSummarizer", "_rate_sentences_edge", numbered=True),
+    "lsa": _Method("lsa", "LsaSummarizer", numbered=True),
+    "luhn": _Method("luhn", "LuhnSummarizer", "rate_sentence"),
+    "edmundson": _Method("edmundson", "EdmundsonSummarizer"),
+    "kl": _Method("kl", "KLSummarizer", "_joint_freq"),
+    "sum-basic": _Method("sum_basic", "SumBasicSummarizer", "_find_index_of_best_sentence"),
+    "reduction": _Method("reduction", "ReductionSummarizer", "_rate_sentences_edge", numbered=True),
+}
+
+_STEMMERS = {
+    "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish",
+    "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch",
+    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
+}  # fmt: skip
+
+
+def rank_by_sumy(
+    reading: Reading, method: str, profiles: Sequence[Profile], cancelled: Callable[[], bool]
+) -> Ranking:
+    """The ratings that sumy gives to every sentence.
+
+    KL and SumBasic rate a sentence by the turn in which it joins their summary (0, -1, -2 …),
+    the others by a measure of its own. sumy cannot be stopped from outside, so ``cancelled``
+    is asked wherever it calls back: at each stem and at each turn of its longest loop.
+
+    Raises:
+        Cancelled: As soon as ``cancelled`` says so.
+        GistRefused: If the text is too long for the method.
+    """
+    refuse_if_too_long(method, profiles)
+    ratings = _ratings(reading, method, tokens(reading), _checked(cancelled))
+    scores = tuple(_steady(ratings.get(index, 0.0)) for index in range(len(profiles)))
+    return Ranking(method, scores, ({},) * len(scores), tuple(profiles))
+
+
+def _checked(cancelled: Callable[[], bool]) -> Callable[[], None]:
+    def check() -> None:
+        if cancelled():
+            raise Cancelled("The gist is no longer wanted.")
+
+    return check
+
+
+def _ratings(
+    reading: Reading, method: str, words: Tokens, check: Callable[[], None]
+) -> dict[int, float]:
+    import numpy
+
+    check()
+    found: dict[int, float] = {}
+
+    def collect(rated: list[_Rated]) -> list[_Rated]:
+        """Stands in for sumy's sentence count, which may be any function of the rated list."""
+        found.update((info.order, float(info.rating)) for info in rated)
+        return rated
+
+    summarizer = _summarizer(reading, method, words, check)
+    with numpy.errstate(all="ignore"):
+        summarizer(sumy_document(reading, words), collect)
+    check()
+    return found
+
+
+def _summarizer(
+    reading: Reading, method: str, words: Tokens, check: Callable[[], None]
+) -> _Summarizer:
+    where = _METHODS[method]
+    kind = getattr(_sumy_module(where.module), where.name)
+    stem = _stemmer(reading.language)
+    made = kind(_Numbered(stem, check) if where.numbered else _Checked(stem, check))
+    if method == "edmundson":
+        made.bonus_words, made.stigma_words, made.null_words = edmundson_words(reading, words)
+    else:
+        made.stop_words = stop_words(reading.language)
+    if where.inner:
+        setattr(made, where.inner, _interruptible(getattr(made, where.inner), check))
+    return cast("_Summarizer", made)
+
+
+@cache
+def _sumy_module(name: str) -> object:
+    # LSA warns on stderr, which is the screen, where a text has fewer words than sentences.
+    warnings.filterwarnings("ignore", module=r"sumy\.")
+    return import_module(f"sumy.summarizers.{name}")
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str]:
+    """A Snowball stemmer of nltk, or identity for a language that has none."""
+    if language not in _STEMMERS:
+        return str
+    snowball = import_module("nltk.stem.snowball")
+    stem: Callable[[str], str] = snowball.SnowballStemmer(_STEMMERS[language]).stem
+    return cache(stem)
+
+
+class _Checked:
+    """A stemmer that lets the computation be stopped."""
+
+    def __init__(self, stem: Callable[[str], str], check: Callable[[], None]) -> None:
+        self._stem = stem
+        self._check = check
+
+    def __call__(self, word: str) -> str:
+        self._check()
+        return self._stem(word)
+
+
+class _Numbered(_Checked):
+    """Numbers instead of stems, in the order of the text.
+
+    LexRank and LSA walk through sets. The order of a set of strings changes from process to
+    process and with it the last digits of a sum; that of a set of small numbers does not.
+    """
+
+    def __init__(self, stem: Callable[[str], str], check: Callable[[], None]) -> None:
+        super().__init__(stem, check)
+        self._numbers: dict[str, int] = {}
+
+    def __call__(self, word: str) -> int:  # type: ignore[override]
+        return self._numbers.setdefault(super().__call__(word), len(self._numbers))
+
+
+def _interruptible(
+    function: Callable[..., object], check: Callable[[], None]
+) -> Callable[..., object]:
+    def checked(*arguments: object) -> object:
+        check()
+        return function(*arguments)
+
+    return checked
+
+
+def _steady(rating: float) -> float:
+    """``rating`` without the digits that differ between machines; no number counts as 0."""
+    return float(f"{rating:.9g}") if math.isfinite(rating) else 0.0
