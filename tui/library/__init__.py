@@ -1,0 +1,8 @@
+"""Everything kept on disk: articles, their texts, what the reader did with them, notes."""
+
+from tui.library.articles import Added
+from tui.library.journal import Batch
+from tui.library.library import Library
+from tui.library.lists import SORTS, VIEWS, Key
+
+__all__ = ["SORTS", "VIEWS", "Added", "Batch", "Key", "Library"]

@@ -1,0 +1,245 @@
+"""The reader's folders, and their settings in a TOML file that stays theirs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from tui.model import BroadsheetError
+
+HOME_VARIABLE = "BROADSHEET_HOME"
+"""Names a folder that holds data, config, cache, state and logs, instead of the system's."""
+
+THEMES = ("auto", "paper", "ink", "terminal")
+SMALLEST_MEASURE, LARGEST_MEASURE = 20, 200
+MOST_GIST_SENTENCES = 100
+
+Value = str | int | float | bool
+"""What a setting can be."""
+
+
+class SettingsError(BroadsheetError):
+    """A setting could not be kept; the file is as it was."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where everything of the reader's is kept; none is made before something goes into it."""
+
+    data: Path
+    config: Path
+    cache: Path
+    state: Path
+    logs: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.toml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the reader chose.
+
+    Attributes:
+        theme: One of THEMES.
+        measure: Width of the text, in cells.
+        gist_sentences: How long a gist is at first.
+        method: How a gist is made.
+        panel: Whether the panel is shown at first.
+        ascii: Whether marks and rules are drawn in ASCII alone.
+        problems: What in the file was passed over and why, a sentence each.
+    """
+
+    theme: str = "auto"
+    measure: int = 66
+    gist_sentences: int = 5
+    method: str = "broadsheet"
+    panel: bool = True
+    ascii: bool = False
+    problems: tuple[str, ...] = ()
+
+
+_NAMES = tuple(field.name for field in fields(Settings) if field.name != "problems")
+_CHOICES = {"theme": THEMES}
+_RANGES = {
+    "measure": (SMALLEST_MEASURE, LARGEST_MEASURE),
+    "gist_sentences": (1, MOST_GIST_SENTENCES),
+}
+
+
+def folders(environment: Mapping[str, str] = os.environ) -> Folders:
+    """The reader's folders, the system's usual ones or those under ``BROADSHEET_HOME``.
+
+    Raises:
+        SettingsError: If there is no home folder to put them in.
+    """
+    home = environment.get(HOME_VARIABLE, "").strip()
+    if home:
+        try:
+            root = Path(home).expanduser().absolute()
+        except RuntimeError as error:
+            raise SettingsError(f"{HOME_VARIABLE} is {home}, and there is no such home.") from error
+        state = root / "state"
+        return Folders(root / "data", root / "config", root / "cache", state, state / "logs")
+    import platformdirs
+
+    places = platformdirs.PlatformDirs("broadsheet", appauthor=False)
+    state = places.user_state_path
+    if not state.is_absolute():
+        raise SettingsError(f"There is no home folder: set {HOME_VARIABLE} to a folder to use.")
+    return Folders(
+        places.user_data_path,
+        places.user_config_path,
+        places.user_cache_path,
+        state,
+        state / "logs",
+    )
+
+
+def private_folder(path: Path) -> Path:
+    """Make ``path`` and what is missing above it, for its owner alone; what is there stays."""
+    for folder in (*reversed(path.parents), path):
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
+    return path
+
+
+def load_settings(where: Folders) -> Settings:
+    """The settings; what cannot be used is named in ``problems``, its default is taken."""
+    path = where.settings
+    try:
+        table = tomllib.loads(_read(path))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        return Settings(problems=(f"{path} was not used: {_reason(error)}.",))
+    values: dict[str, Value] = {}
+    problems: list[str] = []
+    for name, value in table.items():
+        if isinstance(value, dict):
+            continue
+        trouble = _trouble(name, value)
+        if trouble is None:
+            values[name] = value
+        else:
+            problems.append(f"{path}: {trouble}")
+    return Settings(**values, problems=tuple(problems))  # type: ignore[arg-type]  # checked above
+
+
+def save_setting(where: Folders, name: str, value: Value) -> None:
+    """Write one setting; every other line of the file, comments too, stays as it is.
+
+    Raises:
+        SettingsError: If there is no such setting or value, or the file cannot be read or
+            written; it is as it was then.
+    """
+    trouble = _trouble(name, value)
+    if trouble is not None:
+        raise SettingsError(trouble)
+    path = where.settings
+    try:
+        old = _read(path)
+        expected = {**tomllib.loads(old), name: value}
+        new = _with(old, name, value)
+        if tomllib.loads(new) != expected:
+            raise SettingsError(f"{path} was not changed: {name} stands there in an unusual way.")
+        _write(path, new)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsError(f"{path} was not changed: {_reason(error)}.") from error
+
+
+def _trouble(name: str, value: object) -> str | None:
+    """Why ``value`` is no value for the setting ``name``; None if it is one."""
+    if name not in _NAMES:
+        return f"There is no setting {name!r}."
+    default = getattr(Settings, name)
+    if type(value) is not type(default):
+        kind = {bool: "true or false", int: "a whole number", str: "a word in quotes"}
+        return f"{name} must be {kind[type(default)]}."
+    if name in _CHOICES and value not in _CHOICES[name]:
+        return f"{name} must be one of {', '.join(_CHOICES[name])}."
+    if name in _RANGES and isinstance(value, int):
+        low, high = _RANGES[name]
+        if not low <= value <= high:
+            return f"{name} must be from {low} to {high}."
+    return None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+
+
+def _with(text: str, name: str, value: Value) -> str:
+    """The file's text with one value changed, or with a new line before the first table.
+
+    Lines within strings of several lines can deceive it; the caller parses what comes out.
+    """
+    lines = text.splitlines(keepends=True)
+    tables = (index for index, line in enumerate(lines) if line.lstrip().startswith("["))
+    top = next(tables, len(lines))
+    setting = re.compile(
+        rf"(\s*(?:{name}|\"{name}\"|'{name}')\s*=\s*)"
+        r"(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[^\s#\"']+)(\s*(?:#[^\n]*)?\n?)\Z"
+    )
+    for index, line in enumerate(lines[:top]):
+        match = setting.match(line)
+        if match:
+            lines[index] = f"{match[1]}{_toml(value)}{match[2]}"
+            return "".join(lines)
+    ending = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    while top > 0 and not lines[top - 1].strip():
+        top -= 1
+    if top > 0 and not lines[top - 1].endswith("\n"):
+        lines[top - 1] += ending
+    lines.insert(top, f"{name} = {_toml(value)}{ending}")
+    return "".join(lines)
+
+
+def _toml(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str):
+        return repr(value)
+    quoted = "".join(
+        char if char.isprintable() and char not in '"\\' else f"\\U{ord(char):08x}"
+        for char in value
+    )
+    return f'"{quoted}"'
+
+
+def _write(path: Path, text: str) -> None:
+    """Put ``text`` in place of the file in one step; a link to a file elsewhere stays a link."""
+    target = path.resolve()
+    private_folder(target.parent)
+    descriptor, name = tempfile.mkstemp(prefix=".settings-", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            Path(name).chmod(target.stat().st_mode & 0o777)
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or "it cannot be read or written"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8"
+    if isinstance(error, RecursionError):
+        return "its brackets are nested too deep"
+    return f"it is not TOML ({error})"

@@ -1,0 +1,46 @@
+"""Facts kept with the text version they were found in, and the version of the rules."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tui.library import versions
+from tui.library.shapes import dump_facts, load_facts
+from tui.model import FactCounts, Facts, QuotationKind
+
+
+def facts(connection: sqlite3.Connection, article: int, rules: int) -> Facts | None:
+    """The facts of the current text, if these rules found them."""
+    row = connection.execute(
+        "SELECT data FROM facts WHERE version = ? AND rules = ?",
+        (versions.current(connection, article), rules),
+    ).fetchone()
+    return None if row is None else load_facts(row[0])
+
+
+def store_facts(
+    connection: sqlite3.Connection, article: int, rules: int, found: Facts, text: str | None
+) -> bool:
+    """Keep facts; False if they were found in a text that is no longer the current one."""
+    version = versions.current(connection, article)
+    if text is not None:
+        same = connection.execute(
+            "SELECT text = ? FROM text_version WHERE id = ?", (text, version)
+        ).fetchone()
+        if not same[0]:
+            return False
+    counts = count(found)
+    connection.execute(
+        "INSERT OR REPLACE INTO facts (version, rules, quotations, figures, data)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (version, rules, counts.quotations, counts.figures, dump_facts(found)),
+    )
+    return True
+
+
+def count(found: Facts) -> FactCounts:
+    """What the list shows: indirect speech and minor figures are not counted."""
+    return FactCounts(
+        sum(quotation.kind is not QuotationKind.INDIRECT for quotation in found.quotations),
+        sum(not figure.minor for figure in found.figures),
+    )

@@ -1,0 +1,42 @@
+"""What SQLite's errors mean, as sentences for the reader."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "Another program has kept {path} locked for more than five seconds;"
+    " nothing was changed.",
+    sqlite3.SQLITE_LOCKED: "{path} is locked; nothing was changed.",
+    sqlite3.SQLITE_FULL: "The disk is full: {path} was not changed, and what it holds is safe.",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written to; nothing was changed.",
+    sqlite3.SQLITE_PERM: "There is no permission to open {path}.",
+    sqlite3.SQLITE_CANTOPEN: "{path} or the folder it is in cannot be opened.",
+    sqlite3.SQLITE_NOTADB: "{path} is not a library, or its beginning is damaged;"
+    " a backup can take its place.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged; keep a copy of it before anything else.",
+    sqlite3.SQLITE_IOERR: "The disk failed while {path} was read or written.",
+    sqlite3.SQLITE_TOOBIG: "That is more than one article can hold; nothing was changed.",
+    sqlite3.SQLITE_NOMEM: "There is not enough memory for that; nothing was changed.",
+}
+
+READ_ONLY_CODES = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+"""Primary codes of a file, or a folder around it, that cannot be written to."""
+
+
+def code(error: Exception) -> int:
+    """The primary result code; 0 for an error that SQLite itself did not raise."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def sentence(error: Exception, path: Path) -> str:
+    """What went wrong with the library at ``path``."""
+    known = _SENTENCES.get(code(error))
+    if known is not None:
+        return known.format(path=path)
+    if isinstance(error, OverflowError):
+        return "That number is larger than any in the library."
+    if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
+        return "The library is closed."
+    return f"The library at {path} did not do that: {error}."

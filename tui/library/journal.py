@@ -1,0 +1,131 @@
+"""The undo journal: what every field was before a batch of changes, and the way back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from tui.library.identity import storable
+from tui.library.versions import adopt
+
+KEPT_BATCHES = 1000
+"""So many steps can be undone; older ones are forgotten."""
+
+_TAGS = "(SELECT json_group_array(tag) FROM article_tag WHERE article = article.id)"
+_FIELDS: dict[str, tuple[str, str]] = {
+    **{
+        name: ("article", name)
+        for name in ("unread", "starred", "archived", "deleted", "seq", "added", "version")
+    },
+    "tags": ("article", _TAGS),
+    "note.version": ("note", "version"),
+    "note.deleted": ("note", "deleted"),
+}
+"""Every field that can be undone: its table, and the column or expression that is its value."""
+
+
+class Batch:
+    """Things done that one undo takes back.
+
+    Attributes:
+        said: What was done, in words, for instance "3 articles archived". Left empty, the
+            first thing done says it.
+    """
+
+    def __init__(self, said: str = "") -> None:
+        self.said = said
+        self.id: int | None = None
+
+
+class Recorder:
+    """Writes down, within one transaction, what is about to change."""
+
+    def __init__(self, connection: sqlite3.Connection, batch: Batch) -> None:
+        self.connection = connection
+        self._batch = batch
+        self._id: int | None = None
+
+    def settle(self) -> None:
+        """The transaction is committed: what the batch does next joins it."""
+        if self._id is not None:
+            self._batch.id = self._id
+
+    def record(self, field: str, rows: Iterable[int], said: str) -> None:
+        """Keep what ``field`` of ``rows`` is now; the oldest value that a batch saw stays."""
+        table, value = _FIELDS[field]
+        self.connection.execute(
+            f"INSERT OR IGNORE INTO change (batch, field, row, before)"
+            f" SELECT ?, ?, id, {value} FROM {table}"
+            f" WHERE id IN (SELECT value FROM json_each(?))",
+            (self._ensure(said), field, json.dumps(list(rows))),
+        )
+
+    def _ensure(self, said: str) -> int:
+        """The batch's row; made anew if it was undone or forgotten while still open."""
+        if self._id is None:
+            known = self.connection.execute(
+                "SELECT id FROM batch WHERE id = ?", (self._batch.id,)
+            ).fetchone()
+            if known is None:
+                self._id = self._begin(self._batch.said or said)
+            else:
+                self._id = int(known[0])
+        return self._id
+
+    def _begin(self, said: str) -> int:
+        cursor = self.connection.execute("INSERT INTO batch (said) VALUES (?)", (storable(said),))
+        number = cursor.lastrowid or 0
+        self.connection.execute("DELETE FROM batch WHERE id <= ?", (number - KEPT_BATCHES,))
+        return number
+
+
+def rename(connection: sqlite3.Connection, batch: Batch) -> None:
+    """Keep what a batch says of itself now that it is over."""
+    connection.execute("UPDATE batch SET said = ? WHERE id = ?", (storable(batch.said), batch.id))
+
+
+def undo(connection: sqlite3.Connection) -> str | None:
+    """Take the newest batch back and say what it was; None when there is none."""
+    newest = connection.execute("SELECT id, said FROM batch ORDER BY id DESC LIMIT 1").fetchone()
+    if newest is None:
+        return None
+    number, said = newest
+    fields = connection.execute(
+        "SELECT DISTINCT field FROM change WHERE batch = ?", (number,)
+    ).fetchall()
+    for (field,) in fields:
+        if field == "tags":
+            _restore_tags(connection, number)
+        else:
+            _restore(connection, number, field)
+    connection.execute("DELETE FROM batch WHERE id = ?", (number,))
+    return f"{said}: undone"
+
+
+def _restore(connection: sqlite3.Connection, batch: int, field: str) -> None:
+    table, column = _FIELDS[field]
+    connection.execute(
+        f"UPDATE {table} SET {column} = (SELECT before FROM change"
+        f" WHERE batch = :batch AND field = :field AND row = {table}.id)"
+        f" WHERE id IN (SELECT row FROM change WHERE batch = :batch AND field = :field)",
+        {"batch": batch, "field": field},
+    )
+    if field == "version":
+        rows = connection.execute(
+            "SELECT row FROM change WHERE batch = ? AND field = ?", (batch, field)
+        )
+        for (article,) in rows.fetchall():
+            adopt(connection, article)
+
+
+def _restore_tags(connection: sqlite3.Connection, batch: int) -> None:
+    rows: Sequence[tuple[int, str]] = connection.execute(
+        "SELECT row, before FROM change WHERE batch = ? AND field = 'tags'", (batch,)
+    ).fetchall()
+    for article, before in rows:
+        connection.execute("DELETE FROM article_tag WHERE article = ?", (article,))
+        connection.execute(
+            "INSERT INTO article_tag (article, tag) SELECT ?, value FROM json_each(?)",
+            (article, before),
+        )

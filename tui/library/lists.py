@@ -1,0 +1,164 @@
+"""Lists of articles: views, sorts, and pages that cost the same wherever they begin."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any, NamedTuple
+
+from tui.library.query import condition
+from tui.model import Article, FactCounts, LibraryError, State
+
+_NOTED = "article.id IN (SELECT article FROM note WHERE deleted IS NULL)"
+_VIEWS = {
+    "inbox": "archived = 0",
+    "unread": "archived = 0 AND unread = 1",
+    "starred": "starred = 1",
+    "archive": "archived = 1",
+    "all": "1",
+    "notes": _NOTED,
+}
+_SORTS = {
+    "added": ("seq", "DESC"),
+    "published": ("published_key", "DESC"),
+    "title": ("title_key", "ASC"),
+    "length": ("words", "DESC"),
+    "unread": ("unread", "DESC"),
+}
+
+VIEWS: tuple[str, ...] = tuple(_VIEWS)
+"""The built-in views; "unread" is the unread part of the inbox."""
+
+SORTS: tuple[str, ...] = tuple(_SORTS)
+"""Newest first, newest published first (unknown dates last), by title, longest first, unread
+first. Among equals the newest first, by title the oldest."""
+
+_WORDS_A_MINUTE = 230
+_ROW = """
+    SELECT article.id, title, byline, site, url, published, added, language, words,
+        unread, starred, archived, position, source, extractor, quotations, figures
+    FROM article LEFT JOIN facts ON facts.version = article.version
+    WHERE article.id IN (SELECT value FROM json_each(?)) AND deleted IS NULL
+"""
+_TAGS = """
+    SELECT article, name FROM article_tag JOIN tag ON tag.id = tag
+    WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, key
+"""
+
+
+class Key(NamedTuple):
+    """Where an article stands in a sort; a page begins after one."""
+
+    value: str | int
+    seq: int
+
+
+def ids(connection: sqlite3.Connection, view: str, sort: str, query: str) -> array[int]:
+    """The ids of a view in order."""
+    where, values = _where(view, query)
+    column, direction = _sort(sort)
+    cursor = connection.execute(
+        f"SELECT id FROM article WHERE {where} ORDER BY {_order(column, direction)}", values
+    )
+    return array("q", chain.from_iterable(cursor))
+
+
+def rows(connection: sqlite3.Connection, wanted: Iterable[int]) -> list[Article]:
+    """The articles with these ids, in this order; those that are not there are left out."""
+    order = list(wanted)
+    chosen = json.dumps(order)
+    tags: dict[int, list[str]] = {}
+    for article, name in connection.execute(_TAGS, (chosen,)):
+        tags.setdefault(article, []).append(name)
+    found = {
+        row[0]: _article(row, tuple(tags.get(row[0], ())))
+        for row in connection.execute(_ROW, (chosen,))
+    }
+    return [found[article] for article in order if article in found]
+
+
+def page(
+    connection: sqlite3.Connection, view: str, sort: str, query: str, after: Key | None, limit: int
+) -> list[Article]:
+    """The next ``limit`` articles of a view."""
+    where, values = _where(view, query)
+    column, direction = _sort(sort)
+    bounds: list[str | int] = [*values]
+    if after is not None:
+        sign = "<" if direction == "DESC" else ">"
+        if column == "seq":
+            where += f" AND seq {sign} ?"
+            bounds.append(after.seq)
+        else:
+            where += f" AND ({column}, seq) {sign} (?, ?)"
+            bounds += [after.value, after.seq]
+    cursor = connection.execute(
+        f"SELECT id FROM article WHERE {where} ORDER BY {_order(column, direction)} LIMIT ?",
+        [*bounds, max(limit, 0)],
+    )
+    return rows(connection, chain.from_iterable(cursor))
+
+
+def key(connection: sqlite3.Connection, article: int, sort: str) -> Key:
+    """Where an article stands in a sort, even if it was deleted meanwhile."""
+    column, _ = _sort(sort)
+    row = connection.execute(f"SELECT {column}, seq FROM article WHERE id = ?", (article,))
+    found = row.fetchone()
+    if found is None:
+        raise LibraryError(f"There is no article {article}.")
+    return Key(*found)
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many articles each view holds."""
+    marks = connection.execute(
+        "SELECT coalesce(sum(archived = 0), 0), coalesce(sum(archived = 0 AND unread = 1), 0),"
+        " coalesce(sum(starred), 0), coalesce(sum(archived), 0), count(*)"
+        " FROM article WHERE deleted IS NULL"
+    ).fetchone()
+    noted = connection.execute(
+        f"SELECT count(*) FROM article WHERE deleted IS NULL AND {_NOTED}"
+    ).fetchone()
+    return dict(zip(VIEWS, (*marks, *noted), strict=True))
+
+
+def _where(view: str, query: str) -> tuple[str, list[str]]:
+    if view not in _VIEWS:
+        raise LibraryError(f"There is no view {view!r}; the views are {', '.join(VIEWS)}.")
+    where, values = condition(query)
+    return f"deleted IS NULL AND {_VIEWS[view]} AND {where}", values
+
+
+def _sort(sort: str) -> tuple[str, str]:
+    if sort not in _SORTS:
+        raise LibraryError(f"There is no sort {sort!r}; the sorts are {', '.join(SORTS)}.")
+    return _SORTS[sort]
+
+
+def _order(column: str, direction: str) -> str:
+    return f"seq {direction}" if column == "seq" else f"{column} {direction}, seq {direction}"
+
+
+def _article(row: tuple[Any, ...], tags: tuple[str, ...]) -> Article:
+    (number, title, byline, site, url, published, added, language, words, *rest) = row
+    (unread, starred, archived, position, source, extractor, quotations, figures) = rest
+    return Article(
+        id=number,
+        title=title,
+        byline=byline,
+        site=site,
+        url=url,
+        published=published,
+        added=added,
+        language=language,
+        words=words,
+        minutes=max(1, round(words / _WORDS_A_MINUTE)),
+        state=State(not unread, bool(starred), bool(archived), position),
+        tags=tags,
+        source=source,
+        extractor=extractor,
+        facts=None if quotations is None else FactCounts(quotations, figures),
+    )

@@ -1,0 +1,164 @@
+"""How the library's file is created and opened: its modes, its settings, read-only or not."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from tui.config import private_folder
+from tui.library import schema
+from tui.library.faults import READ_ONLY_CODES, code, sentence
+from tui.model import LibraryError
+
+BUSY_SECONDS = 5.0
+"""How long a writer waits for another one."""
+
+_SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA recursive_triggers = OFF",
+    "PRAGMA temp_store = MEMORY",
+)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Access:
+    """How every connection to the file is made.
+
+    Attributes:
+        path: The file.
+        query: What follows ``?`` in its URI.
+        read_only: Why nothing can be written, in one sentence; None when it can.
+    """
+
+    path: Path
+    query: str = "mode=rw"
+    read_only: str | None = None
+
+    def connect(self) -> sqlite3.Connection:
+        """A new connection in autocommit mode; any thread may use it, one at a time."""
+        connection = sqlite3.connect(
+            f"file:{quote(os.fsencode(self.path))}?{self.query}",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            for setting in _SETTINGS:
+                connection.execute(setting)
+            if self.read_only:
+                connection.execute("PRAGMA query_only = ON")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def open_file(path: Path) -> Access:
+    """Create the file where there is none, check it, migrate it; how to connect to it.
+
+    A file that cannot be written to, or that a newer Broadsheet made, is opened read-only.
+
+    Raises:
+        LibraryError: If it cannot be opened at all, or is not a library.
+    """
+    path = path.absolute()
+    _create(path)
+    try:
+        access = _writable(path)
+        return access or _readable(path)
+    except (sqlite3.Error, OverflowError) as error:
+        raise LibraryError(sentence(error, path)) from error
+
+
+def _create(path: Path) -> None:
+    """Make an empty file that only its owner can read, before SQLite would make a public one."""
+    if path.exists():
+        return
+    try:
+        private_folder(path.parent)
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise LibraryError(f"{path} cannot be created: {error.strerror}.") from error
+
+
+def _writable(path: Path) -> Access | None:
+    """Access for reading and writing; None when the file or its folder forbids writing."""
+    access = Access(path)
+    try:
+        connection = access.connect()
+        try:
+            schema.check_ours(connection, path)
+            if schema.version(connection) > len(schema.MIGRATIONS):
+                return Access(
+                    path,
+                    read_only=f"{path} was made by a newer version of Broadsheet,"
+                    " so this one only reads it.",
+                )
+            _write_ahead(connection, path)
+            schema.migrate(connection, path)
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        if code(error) in READ_ONLY_CODES:
+            return None
+        raise
+    return access
+
+
+def _readable(path: Path) -> Access:
+    """Access for reading alone.
+
+    Reading a file in WAL mode still wants to write beside it; where the folder forbids that,
+    ``immutable`` reads the file as it stands.
+    """
+    reason = f"{path} cannot be written to, so the library is only read."
+    tried = [Access(path, query, reason) for query in ("mode=ro", "mode=ro&immutable=1")]
+    for access in tried:
+        try:
+            connection = access.connect()
+            try:
+                schema.check_ours(connection, path)
+                connection.execute("SELECT 1 FROM article LIMIT 1").fetchone()
+            finally:
+                connection.close()
+        except sqlite3.Error:
+            if access is tried[-1]:
+                raise
+        else:
+            return access
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _write_ahead(connection: sqlite3.Connection, path: Path) -> None:
+    """Turn write-ahead logging on, once for the life of the file.
+
+    The busy timeout does not hold for this one statement, so two first starts at once are
+    sorted out here. A network file system may refuse; the old journal is safe there, if slow.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+            if mode != "wal":
+                mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+            break
+        except sqlite3.OperationalError as error:
+            if code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+    if mode != "wal":
+        _log.warning("%s does without write-ahead logging (journal mode %s)", path, mode)

@@ -1,0 +1,216 @@
+"""The tables of the library, as numbered migrations, and the check that a file is a library.
+
+Every table has a reader today. What comes later comes by a migration of its own: the search
+index (FTS5 over ``text_version`` and ``note_version``), and feeds: a table ``feed``, and two
+columns of ``article``, ``feed`` and ``entry`` (the guid, the link or a hash), unique together;
+an article that did not come by a feed keeps NULL in both.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from tui.model import LibraryError
+
+APPLICATION_ID = 0x42726F61
+"""``Broa`` in ASCII, in the header of every library."""
+
+_FIRST = (
+    # An article keeps its row for good, so that its id is never given out again; `deleted` is
+    # when it went. What the list shows is copied here from the current text version.
+    """
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        seq INTEGER NOT NULL UNIQUE,
+        added TEXT NOT NULL,
+        deleted TEXT,
+        unread INTEGER NOT NULL DEFAULT 1 CHECK (unread IN (0, 1)),
+        starred INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1)),
+        archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+        position INTEGER NOT NULL DEFAULT 0,
+        url TEXT,
+        canonical_url TEXT,
+        version INTEGER REFERENCES text_version (id),
+        hash TEXT NOT NULL DEFAULT '',
+        title TEXT NOT NULL DEFAULT '',
+        byline TEXT,
+        site TEXT,
+        published TEXT,
+        language TEXT NOT NULL DEFAULT 'en',
+        words INTEGER NOT NULL DEFAULT 0,
+        source TEXT NOT NULL DEFAULT '',
+        extractor TEXT NOT NULL DEFAULT '',
+        title_key TEXT NOT NULL DEFAULT '',
+        published_key TEXT NOT NULL DEFAULT '',
+        site_key TEXT NOT NULL DEFAULT '',
+        find_key TEXT NOT NULL DEFAULT ''
+    )
+    """,
+    "CREATE INDEX article_url ON article (canonical_url) WHERE canonical_url IS NOT NULL",
+    "CREATE INDEX article_hash ON article (hash)",
+    "CREATE INDEX article_added ON article (seq, archived) WHERE deleted IS NULL",
+    "CREATE INDEX article_published ON article (published_key, seq, archived)"
+    " WHERE deleted IS NULL",
+    "CREATE INDEX article_title ON article (title_key, seq, archived) WHERE deleted IS NULL",
+    "CREATE INDEX article_words ON article (words, seq, archived) WHERE deleted IS NULL",
+    "CREATE INDEX article_unread ON article (unread, seq, archived, starred) WHERE deleted IS NULL",
+    "CREATE INDEX article_starred ON article (seq) WHERE starred = 1 AND deleted IS NULL",
+    "CREATE INDEX article_archived ON article (seq) WHERE archived = 1 AND deleted IS NULL",
+    """
+    CREATE TABLE text_version (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        fetched TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        title TEXT NOT NULL,
+        byline TEXT,
+        site TEXT,
+        published TEXT,
+        language TEXT NOT NULL,
+        words INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        extractor TEXT NOT NULL,
+        text TEXT NOT NULL,
+        blocks TEXT NOT NULL,
+        links TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX text_version_article ON text_version (article)",
+    # The bytes that a text was made from, deflated: a better extractor can run again.
+    """
+    CREATE TABLE raw (
+        version INTEGER PRIMARY KEY REFERENCES text_version (id) ON DELETE CASCADE,
+        data BLOB NOT NULL
+    )
+    """,
+    "CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE)",
+    """
+    CREATE TABLE article_tag (
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        tag INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+        PRIMARY KEY (article, tag)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX article_tag_tag ON article_tag (tag)",
+    # `version` is the current one of note_version; earlier and undone ones are kept.
+    """
+    CREATE TABLE note (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        created TEXT NOT NULL,
+        deleted TEXT,
+        version INTEGER NOT NULL,
+        text_version INTEGER REFERENCES text_version (id),
+        exact TEXT,
+        prefix TEXT,
+        suffix TEXT,
+        start INTEGER,
+        "end" INTEGER
+    )
+    """,
+    "CREATE INDEX note_article ON note (article) WHERE deleted IS NULL",
+    """
+    CREATE TABLE note_version (
+        note INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+        version INTEGER NOT NULL,
+        saved TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (note, version)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE facts (
+        version INTEGER PRIMARY KEY REFERENCES text_version (id) ON DELETE CASCADE,
+        rules INTEGER NOT NULL,
+        quotations INTEGER NOT NULL,
+        figures INTEGER NOT NULL,
+        data TEXT NOT NULL
+    )
+    """,
+    # The undo journal: `before` is what `field` of `row` was when the batch began.
+    "CREATE TABLE batch (id INTEGER PRIMARY KEY AUTOINCREMENT, said TEXT NOT NULL)",
+    """
+    CREATE TABLE change (
+        batch INTEGER NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        row INTEGER NOT NULL,
+        before,
+        PRIMARY KEY (batch, field, row)
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""The statements that lead from version n to n + 1; only ever appended to."""
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The number of migrations that the file has behind it."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def check_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database that Broadsheet did not make: it could have been planted.
+
+    Raises:
+        LibraryError: If another program made it, or it holds code (a trigger or a view).
+    """
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    names = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
+    if mark != APPLICATION_ID and (mark or names):
+        raise LibraryError(f"{path} is a database, but not a library of Broadsheet's.")
+    for kind, name in names:
+        if kind in {"trigger", "view"}:
+            raise LibraryError(
+                f"{path} was not opened: it holds a {kind} named {name!r},"
+                " which Broadsheet did not put there."
+            )
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    migrations: tuple[tuple[str, ...], ...] = MIGRATIONS,
+) -> None:
+    """Bring the file to the newest version, each step whole or not at all.
+
+    A file that holds data is copied first, to ``library.before-2.sqlite3`` for step 2.
+    Another process may be doing the same: the version is read again under the write lock.
+    """
+    while (old := version(connection)) < len(migrations):
+        if old > 0:
+            _copy(connection, path.with_name(f"{path.stem}.before-{old + 1}{path.suffix}"))
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if version(connection) == old:
+                for statement in migrations[old]:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {old + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    """A copy that is whole even while others write; a plain copy of the file would not be."""
+    partial = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        copy = sqlite3.connect(partial)
+        try:
+            connection.backup(copy)
+        finally:
+            copy.close()
+        partial.replace(target)
+    except OSError as error:
+        raise LibraryError(
+            f"The library was not brought up to date: no copy of it could be made at {target}"
+            f" ({error.strerror})."
+        ) from error
+    finally:
+        partial.unlink(missing_ok=True)

@@ -1,0 +1,125 @@
+"""Connections, one a thread, and transactions whose errors are sentences."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tui.library.faults import sentence
+from tui.library.opening import Access, open_file
+from tui.model import LibraryError
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601 to the second: for show, never for order."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+class Store:
+    """The open file of a library. Safe to use from any thread.
+
+    Attributes:
+        access: How the file was opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.access: Access = open_file(path)
+        self._lock = threading.Lock()
+        # Threads of one process queue here instead of polling SQLite's lock in turns.
+        self._turn = threading.RLock()
+        self._connections: dict[threading.Thread, sqlite3.Connection] = {}
+        self._watcher: sqlite3.Connection | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Close every connection, those of other threads too. Doing it twice is harmless."""
+        with self._turn, self._lock:
+            self._closed = True
+            connections = [*self._connections.values()]
+            if self._watcher is not None:
+                connections.append(self._watcher)
+            self._connections.clear()
+            self._watcher = None
+            for connection in connections:
+                # One that another thread is reading with is let go when that thread is done.
+                with contextlib.suppress(sqlite3.Error):
+                    connection.close()
+
+    def data_version(self) -> int:
+        """A number that changes with every commit, of any thread and any process.
+
+        SQLite's own number leaves out the commits of the connection that asks, so it is
+        asked through a connection that never writes.
+        """
+        with self._sentences(), self._lock:
+            if self._watcher is None:
+                self._watcher = self._connect()
+            return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The thread's connection, in a transaction that sees one moment of the library."""
+        with self._sentences():
+            connection = self._connection()
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                _end(connection, "COMMIT")
+
+    @contextmanager
+    def writing(self, *, durable: bool) -> Iterator[sqlite3.Connection]:
+        """The thread's connection, in a transaction that writes; committed at the end.
+
+        Args:
+            durable: Wait until the disk has it. What can be done again need not.
+        """
+        if self.access.read_only:
+            raise LibraryError(self.access.read_only)
+        with self._sentences(), self._turn:
+            connection = self._connection()
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                _end(connection, "ROLLBACK")
+                raise
+
+    @contextmanager
+    def _sentences(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OverflowError) as error:
+            raise LibraryError(sentence(error, self.access.path)) from error
+
+    def _connection(self) -> sqlite3.Connection:
+        thread = threading.current_thread()
+        with self._lock:
+            connection = self._connections.get(thread)
+            if connection is None:
+                self._drop_ended_threads()
+                connection = self._connections[thread] = self._connect()
+            return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._closed:
+            raise LibraryError("The library is closed.")
+        return self.access.connect()
+
+    def _drop_ended_threads(self) -> None:
+        for thread in [thread for thread in self._connections if not thread.is_alive()]:
+            self._connections.pop(thread).close()
+
+
+def _end(connection: sqlite3.Connection, how: str) -> None:
+    """End the transaction unless SQLite ended it already, as it does when the disk is full."""
+    with contextlib.suppress(sqlite3.Error):
+        if connection.in_transaction:
+            connection.execute(how)

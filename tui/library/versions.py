@@ -1,0 +1,144 @@
+"""Versions of an article's text. The current one lends the article its title and the rest."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+
+from tui.library import identity
+from tui.library.shapes import dump_blocks, dump_links, load_body
+from tui.model import Body, Draft, LibraryError
+from tui.text.words import word_spans
+
+_COLUMNS = (
+    "title",
+    "byline",
+    "site",
+    "published",
+    "language",
+    "words",
+    "source",
+    "extractor",
+    "hash",
+)
+_COMPARED = ("title", "byline", "site", "published", "language", "text", "blocks", "links")
+
+
+def count_words(body: Body) -> int:
+    """Words of the text without furniture."""
+    visible = [(block.start, block.end) for block in body.blocks if not block.hidden]
+    spans = visible if body.blocks else [(0, len(body.text))]
+    return sum(len(word_spans(body.text, start, end)) for start, end in spans)
+
+
+def store(connection: sqlite3.Connection, article: int, draft: Draft, fetched: str) -> int:
+    """Keep the draft's text as a version of ``article``; its id. It is not current yet."""
+    values = {
+        **_comparable(draft),
+        "article": article,
+        "fetched": fetched,
+        "hash": identity.text_hash(draft.body.text),
+        "words": count_words(draft.body),
+        "source": identity.storable(draft.source),
+        "extractor": identity.storable(draft.extractor),
+    }
+    names = ", ".join(values)
+    marks = ", ".join(f":{name}" for name in values)
+    cursor = connection.execute(f"INSERT INTO text_version ({names}) VALUES ({marks})", values)
+    version = cursor.lastrowid or 0
+    if draft.raw is not None:
+        connection.execute(
+            "INSERT INTO raw (version, data) VALUES (?, ?)", (version, zlib.compress(draft.raw))
+        )
+    return version
+
+
+def differs(connection: sqlite3.Connection, article: int, draft: Draft) -> bool:
+    """Whether the draft says or shows anything else than the current version."""
+    current = connection.execute(
+        f"SELECT {', '.join(_COMPARED)} FROM text_version"
+        " WHERE id = (SELECT version FROM article WHERE id = ?)",
+        (article,),
+    ).fetchone()
+    fresh = _comparable(draft)
+    return current is None or current != tuple(fresh[name] for name in _COMPARED)
+
+
+def adopt(connection: sqlite3.Connection, article: int) -> None:
+    """Copy onto the article what its current version says, with the keys for sort and filter."""
+    row = connection.execute(
+        "SELECT article.url, text_version.title, text_version.byline, text_version.site,"
+        " text_version.published FROM article"
+        " JOIN text_version ON text_version.id = article.version WHERE article.id = ?",
+        (article,),
+    ).fetchone()
+    if row is None:
+        return
+    url, title, byline, site, published = row
+    places = identity.fold(f"{site or ''}\n{identity.host(url)}")
+    copies = ", ".join(
+        f"{name} = (SELECT {name} FROM text_version WHERE id = article.version)"
+        for name in _COLUMNS
+    )
+    connection.execute(
+        f"UPDATE article SET {copies}, title_key = ?, published_key = ?, site_key = ?,"
+        " find_key = ? WHERE id = ?",
+        (
+            identity.title_key(title),
+            identity.published_key(published),
+            places,
+            f"{identity.fold(title)}\n{identity.fold(byline or '')}\n{places}",
+            article,
+        ),
+    )
+
+
+def current(connection: sqlite3.Connection, article: int) -> int:
+    """The id of the article's current version.
+
+    Raises:
+        LibraryError: If there is no such article, or it was deleted.
+    """
+    row = connection.execute(
+        "SELECT version FROM article WHERE id = ? AND deleted IS NULL", (article,)
+    ).fetchone()
+    if row is None:
+        raise LibraryError(f"There is no article {article}.")
+    return int(row[0])
+
+
+def body(connection: sqlite3.Connection, article: int) -> Body:
+    """The article's current text."""
+    row = connection.execute(
+        "SELECT text, blocks, links FROM text_version WHERE id = ?",
+        (current(connection, article),),
+    ).fetchone()
+    return load_body(*row)
+
+
+def raw(connection: sqlite3.Connection, article: int) -> bytes | None:
+    """The bytes that the current text was made from, where they were kept."""
+    row = connection.execute(
+        "SELECT data FROM raw WHERE version = ?", (current(connection, article),)
+    ).fetchone()
+    try:
+        return None if row is None else zlib.decompress(row[0])
+    except zlib.error as error:
+        raise LibraryError(f"The bytes kept of article {article} are damaged.") from error
+
+
+def _comparable(draft: Draft) -> dict[str, str | int | None]:
+    return {
+        "title": identity.storable(draft.title),
+        "byline": _optional(draft.byline),
+        "site": _optional(draft.site),
+        "published": _optional(draft.published),
+        "language": identity.storable(draft.language),
+        "text": identity.storable(draft.body.text),
+        "blocks": dump_blocks(draft.body.blocks),
+        "links": dump_links(draft.body.links),
+    }
+
+
+def _optional(text: str | None) -> str | None:
+    return None if text is None else identity.storable(text)
