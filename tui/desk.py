@@ -20,9 +20,9 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from tui import config, resources
-from tui.facts import RULES_VERSION, find_facts
 from tui.importers import draft_of_bytes, draft_of_file, draft_of_paste, walk
-from tui.library import Key, Library
+from tui.importers.drafts import LIMIT
+from tui.library import Batch, Key, Library
 from tui.model import (
     Anchor,
     Article,
@@ -46,10 +46,8 @@ SAMPLE_SOURCE = "sample: "
 """How the source of a shipped article begins, so that it can be told from the reader's own."""
 
 _ARTICLE = re.compile(r"id:([0-9]{1,18})\Z")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 _WORDS_A_MINUTE = 230
 _CHUNK = 1000
-_STDIN_LIMIT = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -145,6 +143,11 @@ class Desk:
         """Let go of the library; the desk is of no use afterwards."""
         self._library.close()
 
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be written, in one sentence; None when it can."""
+        return self._library.read_only
+
     def data_version(self) -> int:
         """A number that changes whenever anything in the library has, in any process."""
         return self._library.data_version()
@@ -162,19 +165,17 @@ class Desk:
         """Add the shipped articles; the first of them by name becomes the newest."""
         paths = sorted(walk(resources.seeds()), reverse=True)
         drafts = [(path.name, partial(_sample, path)) for path in paths]
-        return self._add(drafts, "samples added", (), False, None, never)
+        return self._add(drafts, "samples", (), False, None, never)
 
     def samples(self) -> list[Article]:
         """The shipped articles that the library holds."""
-        return [a for a in self._every("all") if a.source.startswith(SAMPLE_SOURCE)]
+        return [a for a in self.every("all") if a.source.startswith(SAMPLE_SOURCE)]
 
     def samples_remove(self) -> int:
         """Delete the shipped articles that bear no note of the reader's; how many those were."""
         noted = {note.article for note in self._library.notes()}
         ids = [article.id for article in self.samples() if article.id not in noted]
-        if ids:
-            self._library.delete(ids)
-        return len(ids)
+        return self._library.delete(ids) if ids else 0
 
     def add(
         self,
@@ -210,8 +211,7 @@ class Desk:
                     known.append(self._library.article(article).id)
             except BroadsheetError as error:
                 failures.append(AddFailure(source, str(error)))
-        title = f"added {len(jobs)} articles" if len(jobs) != 1 else "added 1 article"
-        report = self._add(jobs, title, tags, again, progress, cancelled)
+        report = self._add(jobs, "articles", tags, again, progress, cancelled)
         return replace(
             report,
             known=(*known, *report.known),
@@ -221,7 +221,7 @@ class Desk:
     def add_text(self, text: str) -> AddReport:
         """Add pasted text."""
         job = ("pasted text", partial(draft_of_paste, text))
-        return self._add([job], "added 1 article", (), False, None, never)
+        return self._add([job], "articles", (), False, None, never)
 
     def _jobs(
         self, source: str, encoding: str | None, cancelled: Callable[[], bool] = never
@@ -230,11 +230,9 @@ class Desk:
         if source == STDIN:
             yield STDIN_NAME, partial(_draft_of_stdin, encoding)
             return
-        if _ADDRESS.match(source):
-            raise SourceError(f"{source} is an address, and fetching pages is not built yet.")
-        path = Path(source).expanduser()
+        path = Path(os.path.expanduser(source))  # noqa: PTH111  # leaves "~nobody" as it is
         if not path.is_dir():
-            yield source, partial(draft_of_file, path, encoding)
+            yield source, partial(draft_of_file, source, encoding)
             return
         empty = True
         for inside in walk(path):
@@ -248,7 +246,7 @@ class Desk:
     def _add(
         self,
         jobs: Sequence[_Job],
-        title: str,
+        what: str,
         tags: Sequence[str],
         again: bool,
         progress: Callable[[AddProgress], None] | None,
@@ -260,7 +258,7 @@ class Desk:
         stopped = False
         if not jobs:
             return AddReport()
-        with self._library.batch(title) as batch:
+        with self._library.batch() as batch:
             for done, (source, draft) in enumerate(jobs, 1):
                 stopped = stopped or cancelled()
                 if stopped:
@@ -277,6 +275,10 @@ class Desk:
                 if progress is not None:
                     counts = (len(added), len(known), len(failures))
                     progress(AddProgress(done, len(jobs), *counts, source))
+            # Nobody knew before how many it would be.
+            if added:
+                what = what if len(added) != 1 else what.removesuffix("s")
+                batch.said = f"{len(added)} {what} added"
         return AddReport(tuple(added), tuple(known), tuple(failures), stopped)
 
     # Reading
@@ -316,6 +318,27 @@ class Desk:
                 failed(failure)
         return opened
 
+    def look_at_page(
+        self, source: str, *, url: str | None = None, encoding: str | None = None
+    ) -> Opened:
+        """A saved page, whatever its name says; nothing is saved.
+
+        Args:
+            source: A file or ``-``.
+            url: The address that it was saved from, against which its links are resolved.
+            encoding: Of the bytes, where the reader knows better than they tell.
+        """
+        if source == STDIN:
+            return _looked_at(_draft_of_stdin(encoding, url, "html"))
+        try:
+            data = Path(source).read_bytes()
+        except OSError as error:
+            raise SourceError(f"{source} could not be read: {error.strerror}.") from error
+        draft = draft_of_bytes(
+            data, Path(source).name, source=source, encoding=encoding, url=url, kind="html"
+        )
+        return _looked_at(draft)
+
     def ids(self, view: str, sort: str = "added", query: str = "") -> array[int]:
         """The ids of a view, in the order of ``sort``."""
         return self._library.ids(view, sort, query)
@@ -329,6 +352,10 @@ class Desk:
     ) -> list[Article]:
         """Up to ``limit`` articles of a view that come after the key ``after``."""
         return self._library.page(view, sort, query, after, limit)
+
+    def key(self, article_id: int, sort: str = "added") -> Key:
+        """Where an article stands in a sort: what the page after it begins with."""
+        return self._library.key(article_id, sort)
 
     def counts(self) -> dict[str, int]:
         """How many articles each view holds."""
@@ -370,6 +397,9 @@ class Desk:
 
     def facts(self, opened: Opened) -> Facts:
         """Quotations and figures, kept in the library when the article is there."""
+        # Its rules are compiled on first use; a list or a note needs none of them.
+        from tui.facts import RULES_VERSION, find_facts
+
         published = _day(opened.article.published)
         key = (id(opened.reading), published)
         kept = self._facts.get(key)
@@ -380,45 +410,42 @@ class Desk:
         if found is None:
             found = find_facts(opened.reading, published)
             if article:
-                self._store_facts(article, found)
+                self._store_facts(opened, RULES_VERSION, found)
         self._facts.put(key, (opened.reading, found))
         return found
 
-    def _store_facts(self, article: int, found: Facts) -> None:
+    def _store_facts(self, opened: Opened, rules: int, found: Facts) -> None:
         try:
-            self._library.store_facts(article, RULES_VERSION, found)
+            self._library.store_facts(opened.article.id, rules, found, text=opened.reading.text)
         except LibraryError:
             # They can be found again: a library that cannot be written now keeps no reader waiting.
             return
 
     # What the reader did
 
-    def set_read(self, ids: Sequence[int], read: bool) -> None:
-        """Mark as read, or as unread."""
-        self._library.set_read(ids, read)
+    def set_read(self, ids: Sequence[int], read: bool) -> int:
+        """Mark as read, or as unread; how many were not."""
+        return self._library.set_read(ids, read)
 
-    def set_starred(self, ids: Sequence[int], starred: bool) -> None:
-        """Put a star on, or take it off."""
-        self._library.set_starred(ids, starred)
+    def set_starred(self, ids: Sequence[int], starred: bool) -> int:
+        """Put a star on, or take it off; how many had it otherwise."""
+        return self._library.set_starred(ids, starred)
 
-    def set_archived(self, ids: Sequence[int], archived: bool) -> None:
-        """Archive, or bring back to the inbox."""
-        self._library.set_archived(ids, archived)
+    def set_archived(self, ids: Sequence[int], archived: bool) -> int:
+        """Archive, or bring back to the inbox; how many were not there."""
+        return self._library.set_archived(ids, archived)
 
-    def delete(self, ids: Sequence[int]) -> None:
-        """Delete articles with their notes; undo brings both back."""
-        self._library.delete(ids)
+    def delete(self, ids: Sequence[int]) -> int:
+        """Delete articles with their notes; undo brings both back. How many there were."""
+        return self._library.delete(ids)
 
-    def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> None:
-        """Put tags on and take others off."""
-        self._library.tag(ids, add, remove)
+    def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> int:
+        """Put tags on and take others off; how many articles that changed."""
+        return self._library.tag(ids, add, remove)
 
     def mark_all_read(self, view: str, query: str = "") -> int:
         """Mark every article of a view as read; how many were not."""
-        unread = [article.id for article in self._every(view, query) if not article.state.read]
-        if unread:
-            self._library.set_read(unread, True)
-        return len(unread)
+        return self._library.set_read(self._library.ids(view, query=query), True)
 
     def undo(self) -> str | None:
         """Take back the newest thing done and say in words what it was; None: nothing is left."""
@@ -428,7 +455,8 @@ class Desk:
         """Keep where in the text, in code points, the reader is."""
         self._library.remember(article_id, position)
 
-    def _every(self, view: str, query: str = "") -> Iterator[Article]:
+    def every(self, view: str, query: str = "") -> Iterator[Article]:
+        """All articles of a view, read in portions while they are asked for."""
         ids = self._library.ids(view, query=query)
         for start in range(0, len(ids), _CHUNK):
             yield from self._library.rows(ids[start : start + _CHUNK])
@@ -458,9 +486,15 @@ class Desk:
         """Mark a place, with or without a note on it."""
         return self.note(article_id, text, span)
 
-    def edit_note(self, note_id: int, text: str) -> Note:
-        """Write a note anew; the earlier version is kept."""
-        return self._library.edit_note(note_id, text)
+    def edit_note(self, note_id: int, text: str, batch: Batch | None = None) -> Note:
+        """Write a note anew; the earlier version is kept.
+
+        Args:
+            note_id: The note.
+            text: All of it.
+            batch: One for as long as the reader types makes all of it one step to undo.
+        """
+        return self._library.edit_note(note_id, text, batch)
 
     def delete_note(self, note_id: int) -> None:
         """Delete a note; undo brings it back."""
@@ -474,7 +508,7 @@ class Desk:
 
     # Settings
 
-    def remember_setting(self, name: str, value: str | int | float | bool) -> None:
+    def remember_setting(self, name: str, value: config.Value) -> None:
         """Write one setting into the settings file."""
         config.save_setting(self.folders, name, value)
         self.settings = config.load_settings(self.folders)
@@ -492,14 +526,16 @@ def _sample(path: Path) -> Draft:
     return replace(draft_of_file(path), source=f"{SAMPLE_SOURCE}{path.name}")
 
 
-def _draft_of_stdin(encoding: str | None) -> Draft:
+def _draft_of_stdin(encoding: str | None, url: str | None = None, kind: str | None = None) -> Draft:
     if sys.stdin is None:
         raise SourceError("Standard input is closed.")
     try:
-        data = os.fdopen(sys.stdin.fileno(), "rb", closefd=False).read(_STDIN_LIMIT + 1)
-    except (OSError, ValueError) as error:
+        data = sys.stdin.buffer.read(LIMIT + 1)
+    except OSError as error:
         raise SourceError("Standard input could not be read.") from error
-    return draft_of_bytes(data, STDIN_NAME, source=STDIN_NAME, encoding=encoding)
+    return draft_of_bytes(
+        data, STDIN_NAME, source=STDIN_NAME, encoding=encoding, url=url, kind=kind
+    )
 
 
 def _looked_at(draft: Draft) -> Opened:

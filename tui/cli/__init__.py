@@ -1,0 +1,1 @@
+"""The command line: everything that the screen does, as plain text or JSON."""

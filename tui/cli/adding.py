@@ -1,0 +1,183 @@
+"""Getting articles in: ``open``, ``add`` and ``samples``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.cli.command import Command
+from tui.cli.reading import print_text
+from tui.cli.session import Session
+from tui.exporters.records import Record, article_record
+from tui.model import SourceError
+
+if TYPE_CHECKING:
+    from tui.desk import AddProgress, AddReport
+
+_SECONDS_BETWEEN_PROGRESS = 0.1
+_SECONDS_BEFORE_PROGRESS = 0.5
+
+
+def _open_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="file, folder, - or id:12")
+    parser.add_argument("--encoding", metavar="E", help="of the bytes, if they do not tell")
+
+
+def _open(options: Namespace, session: Session) -> int | None:
+    if options.json or not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+        if not options.sources:
+            raise SourceError(
+                "The app needs a terminal; broadsheet --help lists what works without one."
+            )
+        print_text(session, options.sources, options.encoding, furniture=False, json=options.json)
+        return None
+    if os.environ.get("TERM", "") in {"", "dumb"}:
+        raise SourceError(
+            "This terminal cannot move its cursor (TERM=dumb), which the app needs; "
+            "broadsheet show prints the text."
+        )
+    if not options.sources:
+        session.desk.welcome()
+        return session.start_app(session.desk, (), ())
+    report = _add_aloud(session, options.sources, options.encoding)
+    notices = [failure.reason for failure in report.failures]
+    ids = _in_order(session, options.sources, report)
+    if not ids:
+        session.complain(report)
+        return None
+    return session.start_app(session.desk, ids, notices)
+
+
+def _in_order(session: Session, sources: Sequence[str], report: AddReport) -> list[int]:
+    """What was opened; an article that was there already comes first if it was named first."""
+    first = sources[0]
+    asked = first.removeprefix("id:")
+    known = [i for i in report.known if asked == str(i)]
+    return list(dict.fromkeys([*known, *report.added, *report.known]))
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder or -")
+    parser.add_argument(
+        "--tag", action="append", default=[], metavar="T", help="put this tag on (may be repeated)"
+    )
+    parser.add_argument("--encoding", metavar="E", help="of the bytes, if they do not tell")
+    parser.add_argument(
+        "--again", action="store_true", help="add it even if the same text is there already"
+    )
+
+
+def _add(options: Namespace, session: Session) -> None:
+    report = _add_aloud(
+        session, options.sources, options.encoding, tags=options.tag, again=options.again
+    )
+    print_report(session, report, json=options.json)
+
+
+def _add_aloud(
+    session: Session,
+    sources: Sequence[str],
+    encoding: str | None,
+    *,
+    tags: Sequence[str] = (),
+    again: bool = False,
+) -> AddReport:
+    progress = _ProgressLine()
+    try:
+        return session.desk.add(
+            sources,
+            tags=tags,
+            encoding=encoding,
+            again=again,
+            progress=progress if _is_terminal(sys.stderr) else None,
+        )
+    finally:
+        progress.clear()
+
+
+class _ProgressLine:
+    """One line on standard error that tells how far a long import is."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + _SECONDS_BEFORE_PROGRESS
+        self._shown = False
+
+    def __call__(self, at: AddProgress) -> None:
+        now = time.monotonic()
+        if now < self._next:
+            return
+        self._next = now + _SECONDS_BETWEEN_PROGRESS
+        total = f" of {at.total}" if at.total is not None else ""
+        failed = f", {at.failed} failed" if at.failed else ""
+        sys.stderr.write(f"\r\x1b[K{at.done}{total}: {at.added} added, {at.known} known{failed}")
+        sys.stderr.flush()
+        self._shown = True
+
+    def clear(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def print_report(session: Session, report: AddReport, *, json: bool) -> None:
+    """Say which articles were added, which were there, and complain about the rest."""
+    if json:
+        session.out.json(
+            {
+                "added": _records(session, report.added),
+                "known": _records(session, report.known),
+                "failures": [
+                    {"source": failure.source, "reason": failure.reason}
+                    for failure in report.failures
+                ],
+            }
+        )
+    else:
+        for verb, ids in (("added", report.added), ("known", report.known)):
+            for article in session.desk.rows(ids):
+                session.out.line(f"{verb} id:{article.id} {article.title}")
+    session.complain(report)
+
+
+def _records(session: Session, ids: Sequence[int]) -> list[Record]:
+    return [article_record(article) for article in session.desk.rows(ids)]
+
+
+def _samples_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("what", choices=["add", "remove"], help="undo takes either back")
+
+
+def _samples(options: Namespace, session: Session) -> None:
+    desk = session.desk
+    if options.what == "add":
+        print_report(session, desk.samples_add(), json=options.json)
+        return
+    removed = desk.samples_remove()
+    kept = len(desk.samples())
+    if options.json:
+        session.out.json({"removed": removed, "kept": kept})
+        return
+    session.out.line(f"{removed} {'sample' if removed == 1 else 'samples'} removed.")
+    if kept:
+        session.out.line(f"{kept} with notes of yours {'stays' if kept == 1 else 'stay'}.")
+
+
+def _is_terminal(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", None)
+    try:
+        return bool(isatty and isatty())
+    except ValueError:
+        return False
+
+
+COMMANDS = (
+    Command(
+        "open", "Open the app; with sources: add them, open the first.", _open_arguments, _open
+    ),
+    Command("add", "Add files, folders or standard input.", _add_arguments, _add),
+    Command("samples", "Add or remove the shipped articles.", _samples_arguments, _samples),
+)

@@ -1,0 +1,81 @@
+"""Articles, quotations and figures as one line of text each."""
+
+from __future__ import annotations
+
+from tui.exporters.plain import kicker
+from tui.model import Article, Figure, FigureKind, Quotation, RelationKind
+from tui.text.cleaning import clean_line
+
+_TIES = {
+    RelationKind.CHANGE_TO: "changes to",
+    RelationKind.CHANGE_FROM: "changed from",
+    RelationKind.EQUIVALENT: "the same as",
+    RelationKind.OF: "of",
+}
+
+
+def article_line(article: Article) -> str:
+    """``id:12  title · byline · site · day · 4 min · unread, starred · #tag``."""
+    state = article.state
+    marks = [
+        word
+        for word, on in (
+            ("unread", not state.read),
+            ("starred", state.starred),
+            ("archived", state.archived),
+        )
+        if on
+    ]
+    parts = [clean_line(article.title) or "untitled", kicker(article)]
+    if marks:
+        parts.append(", ".join(marks))
+    if article.tags:
+        parts.append(" ".join(f"#{clean_line(tag)}" for tag in article.tags))
+    return f"id:{article.id} {' · '.join(parts)}"
+
+
+def quotation_line(text: str, quotation: Quotation) -> str:
+    """The words, then who said them."""
+    words = clean_line(text[quotation.start : quotation.end])
+    speaker = clean_line(quotation.speaker or "") or "speaker not found"
+    role = f", {clean_line(quotation.role)}" if quotation.role else ""
+    kind = "" if quotation.kind.value == "direct" else f" ({quotation.kind.value})"
+    return f"{words} — {speaker}{role}{kind}"
+
+
+def figure_line(text: str, figure: Figure) -> str:
+    """The figure as written, its kind, what it comes to, what it counts, what it is tied to."""
+    parts = [clean_line(text[figure.start : figure.end]), figure.kind.value.replace("_", " ")]
+    value = normalised(figure)
+    if value:
+        parts.append(value)
+    if figure.noun:
+        parts.append(clean_line(figure.noun))
+    if figure.relation is not None:
+        other = clean_line(text[figure.relation.other.start : figure.relation.other.end])
+        parts.append(f"{_TIES[figure.relation.kind]} {other}")
+    return " · ".join(parts)
+
+
+def normalised(figure: Figure) -> str:
+    """What a figure comes to: ``about 91,200,000,000 USD``, ``2025-07``, ``3-5 km``."""
+    parts = [clean_line(figure.approx)] if figure.approx else []
+    if figure.date:
+        parts.append(figure.date)
+    elif figure.value is not None:
+        upper = f"-{plain_number(figure.value2)}" if figure.value2 is not None else ""
+        unit = figure.unit or ""
+        space = "" if unit in {"", "%"} or figure.kind is FigureKind.RATIO else " "
+        parts.append(f"{plain_number(figure.value)}{upper}{space}{clean_line(unit)}")
+    else:
+        return ""
+    return " ".join(parts)
+
+
+def plain_number(value: float) -> str:
+    """A number as people write it: no exponent, thousands by commas, no needless decimals."""
+    if abs(value) >= 1e15 or (value and abs(value) < 1e-6):
+        return f"{value:.6g}"
+    whole, _, decimals = f"{value:,.6f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole

@@ -1,0 +1,140 @@
+"""Notes and highlights: ``note``, ``highlight`` and ``notes``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+
+from tui.cli.command import Command
+from tui.cli.session import Session, UsageError, number
+from tui.exporters.notes import FORMATS, note_line
+from tui.exporters.records import note_record
+from tui.model import Note, SourceError, Span
+from tui.text.cleaning import clean
+from tui.text.reading import Reading
+
+_SAME = {mark: f"[{group}]" for group in ("'’‘‛", '"“”„«»', "-‐‑‒–—") for mark in group}
+"""Marks that a keyboard has in one form and a text in another."""
+
+
+def _note_arguments(parser: ArgumentParser) -> None:
+    parser.usage = (
+        "broadsheet note SOURCE TEXT\n       broadsheet note edit NOTE TEXT\n"
+        "       broadsheet note delete NOTE"
+    )
+    parser.add_argument("words", nargs="+", metavar="SOURCE TEXT", help="TEXT - is standard input")
+
+
+def _note(options: Namespace, session: Session) -> None:
+    first, *rest = options.words
+    if first in {"edit", "delete"}:
+        if not rest:
+            raise UsageError(f"note {first} needs the number of a note.")
+        note_id = number(rest[0], "note")
+        if first == "delete":
+            if len(rest) > 1:
+                raise UsageError("note delete takes one number.")
+            session.desk.delete_note(note_id)
+            _print_deleted(note_id, options, session)
+            return
+        _print_note(session.desk.edit_note(note_id, _text(rest[1:])), options, session)
+        return
+    if first == "-" and rest == ["-"]:
+        raise UsageError("Standard input can be the SOURCE or the TEXT, not both.")
+    text = _text(rest)
+    _print_note(session.desk.note(session.article(first), text), options, session)
+
+
+def _text(words: list[str]) -> str:
+    """The text of a note, from the words after the source or from standard input."""
+    if not words:
+        raise UsageError("The TEXT of the note is missing.")
+    if words != ["-"]:
+        text = " ".join(words)
+    elif sys.stdin is None:
+        raise SourceError("Standard input is closed.")
+    else:
+        try:
+            text = sys.stdin.read()
+        except UnicodeDecodeError as error:
+            raise SourceError("The text on standard input is not UTF-8.") from error
+    text = clean(text).strip()
+    if not text:
+        raise SourceError("An empty note is not kept; note delete takes one away.")
+    return text
+
+
+def _highlight_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE", help="file or id:12; a file is added first")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="as they stand in the text")
+    parser.add_argument("--note", metavar="TEXT", help="a note on them (- reads standard input)")
+
+
+def _highlight(options: Namespace, session: Session) -> None:
+    text = _text([options.note]) if options.note is not None else ""
+    article = session.article(options.source)
+    reading = session.desk.open(article).reading
+    words = " ".join(options.words)
+    places = find_words(reading, words)
+    if not places:
+        raise SourceError(f"“{words}” does not occur in article {article}.")
+    if len(places) > 1:
+        session.out.remark(f"The words occur {len(places)} times; the first place is highlighted.")
+    _print_note(session.desk.highlight(article, places[0], text), options, session)
+
+
+def find_words(reading: Reading, words: str) -> list[Span]:
+    """Where ``words`` stand, visible places before hidden ones, both in the order of the text.
+
+    Blanks, quotation marks, apostrophes and dashes match those of any other form.
+    """
+    pieces = clean(words).split()
+    if not pieces:
+        return []
+    pattern = r"\s+".join(
+        "".join(_SAME.get(character) or re.escape(character) for character in piece)
+        for piece in pieces
+    )
+    spans = [Span(*match.span()) for match in re.finditer(pattern, reading.text)]
+
+    def hidden(span: Span) -> bool:
+        block = reading.block_at(span.start)
+        return block is not None and block.hidden
+
+    return sorted(spans, key=hidden)
+
+
+def _notes_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="words of the note or its place")
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="(default: text)")
+
+
+def _notes(options: Namespace, session: Session) -> None:
+    notes = session.desk.notes(None, " ".join(options.query))
+    articles = session.desk.rows(list(dict.fromkeys(note.article for note in notes)))
+    form = FORMATS["json" if options.json else options.format]
+    session.out.raw(form(notes, {article.id: article for article in articles}))
+
+
+def _print_note(note: Note, options: Namespace, session: Session) -> None:
+    if options.json:
+        session.out.json(note_record(note))
+    else:
+        session.out.line(note_line(note))
+
+
+def _print_deleted(note_id: int, options: Namespace, session: Session) -> None:
+    if options.json:
+        session.out.json({"deleted": [note_id]})
+    else:
+        session.out.line(f"note:{note_id} deleted.")
+
+
+COMMANDS = (
+    Command("note", "Write a note; edit or delete one.", _note_arguments, _note),
+    Command(
+        "highlight", "Highlight exact words, perhaps with a note.", _highlight_arguments, _highlight
+    ),
+    Command("notes", "Print notes and highlights.", _notes_arguments, _notes),
+)

@@ -1,0 +1,99 @@
+"""What the reader does with articles: star, read, archive, delete, tag, and undo."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.cli.command import Command
+from tui.cli.session import Session, UsageError
+from tui.exporters.records import article_record
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+Change = Callable[["Desk", Sequence[int]], int]
+
+
+def _ids_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="12 or id:12")
+
+
+def _state(name: str, summary: str, change: Change) -> Command:
+    def run(options: Namespace, session: Session) -> None:
+        ids = session.ids(options.ids)
+        change(session.desk, ids)
+        _print_articles(ids, options, session)
+
+    return Command(name, summary, _ids_arguments, run)
+
+
+def _delete(options: Namespace, session: Session) -> None:
+    ids = session.ids(options.ids)
+    articles = session.desk.rows(ids)
+    session.desk.delete(ids)
+    if options.json:
+        session.out.json({"deleted": ids})
+        return
+    for article in articles:
+        session.out.line(f"deleted id:{article.id} {article.title}")
+
+
+def _tag_arguments(parser: ArgumentParser) -> None:
+    parser.usage = "broadsheet tag [-h] [--json] [--debug] ID ... +x -y"
+    parser.add_argument("words", nargs="+", metavar="ID ... +x -y", help="+x puts on, -y takes off")
+
+
+def _tags_last(words: list[str]) -> list[str]:
+    """Options first, the rest behind ``--``: to argparse ``-y`` would be an option."""
+    options = [word for word in words if word in {"-h", "--help"} or word.startswith("--")]
+    rest = [word for word in words if word not in options]
+    return [*(word for word in options if word != "--"), "--", *rest]
+
+
+def _tag(options: Namespace, session: Session) -> None:
+    words = [word for word in options.words if word[:1] not in {"+", "-"}]
+    add = [word[1:] for word in options.words if word.startswith("+")]
+    remove = [word[1:] for word in options.words if word.startswith("-")]
+    if not words or not (add or remove) or not all((*add, *remove)):
+        raise UsageError("tag needs an ID and a tag: broadsheet tag 12 +korea -draft.")
+    ids = session.ids(words)
+    session.desk.tag(ids, add, remove)
+    _print_articles(ids, options, session)
+
+
+def _print_articles(ids: Sequence[int], options: Namespace, session: Session) -> None:
+    from tui.cli.lines import article_line
+
+    articles = session.desk.rows(ids)
+    if options.json:
+        session.out.json([article_record(article) for article in articles])
+        return
+    for article in articles:
+        session.out.line(article_line(article))
+
+
+def _no_arguments(parser: ArgumentParser) -> None:
+    """``undo`` takes back the newest thing, whatever it was."""
+
+
+def _undo(options: Namespace, session: Session) -> None:
+    undone = session.desk.undo()
+    if options.json:
+        session.out.json({"undone": undone})
+    else:
+        session.out.line(undone or "There is nothing to undo.")
+
+
+COMMANDS = (
+    _state("star", "Put a star on articles.", lambda desk, ids: desk.set_starred(ids, True)),
+    _state("unstar", "Take the star off.", lambda desk, ids: desk.set_starred(ids, False)),
+    _state("read", "Mark articles as read.", lambda desk, ids: desk.set_read(ids, True)),
+    _state("unread", "Mark articles as unread.", lambda desk, ids: desk.set_read(ids, False)),
+    _state("archive", "Archive articles.", lambda desk, ids: desk.set_archived(ids, True)),
+    _state("unarchive", "Bring articles back.", lambda desk, ids: desk.set_archived(ids, False)),
+    Command("delete", "Delete articles; undo brings them back.", _ids_arguments, _delete),
+    Command("tag", "Put tags on articles and take them off.", _tag_arguments, _tag, _tags_last),
+    Command("undo", "Take back the newest thing done.", _no_arguments, _undo),
+)
