@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
+from tui.cli.output import is_terminal
 from tui.cli.reading import print_text
 from tui.cli.session import Session
 from tui.exporters.records import Record, article_record
@@ -28,7 +29,7 @@ def _open_arguments(parser: ArgumentParser) -> None:
 
 
 def _open(options: Namespace, session: Session) -> int | None:
-    if options.json or not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+    if options.json or not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         if not options.sources:
             raise SourceError(
                 "The app needs a terminal; broadsheet --help lists what works without one."
@@ -93,7 +94,7 @@ def _add_aloud(
             tags=tags,
             encoding=encoding,
             again=again,
-            progress=progress if _is_terminal(sys.stderr) else None,
+            progress=progress if is_terminal(sys.stderr) else None,
         )
     finally:
         progress.clear()
@@ -164,14 +165,6 @@ def _samples(options: Namespace, session: Session) -> None:
     session.out.line(f"{removed} {'sample' if removed == 1 else 'samples'} removed.")
     if kept:
         session.out.line(f"{kept} with notes of yours {'stays' if kept == 1 else 'stay'}.")
-
-
-def _is_terminal(stream: object) -> bool:
-    isatty = getattr(stream, "isatty", None)
-    try:
-        return bool(isatty and isatty())
-    except ValueError:
-        return False
 
 
 COMMANDS = (

@@ -12,6 +12,8 @@ from tui.config import folders
 NAME = "broadsheet.log"
 _SIZE = 1_000_000
 
+_log = logging.getLogger(__name__)
+
 
 def start(*, debug: bool) -> Path | None:
     """Begin to log; None where the folder cannot be written, which is no reason to stop."""
@@ -31,3 +33,8 @@ def start(*, debug: bool) -> Path | None:
     root.propagate = False
     root.setLevel(logging.DEBUG if debug else logging.WARNING)
     return path
+
+
+def fault(doing: str) -> None:
+    """Write down the exception being handled, with its trace."""
+    _log.exception(doing)

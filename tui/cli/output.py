@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +13,10 @@ from typing import TextIO
 from tui.exporters.records import Json, dumps
 from tui.model import BroadsheetError
 from tui.text.cleaning import clean, clean_line
+
+
+_WIDEST = 80
+"""Longer lines are hard to read, however wide the terminal is."""
 
 
 class OutputError(BroadsheetError):
@@ -32,6 +37,13 @@ class Output:
             reconfigure = getattr(stream, "reconfigure", None)
             if reconfigure is not None:
                 reconfigure(errors="replace")
+
+    @property
+    def width(self) -> int | None:
+        """Cells that running text is wrapped to; None where no terminal shows it."""
+        if not is_terminal(sys.stdout):
+            return None
+        return min(shutil.get_terminal_size().columns, _WIDEST)
 
     def line(self, text: str) -> None:
         """Print one item on one line."""
@@ -89,6 +101,14 @@ def _told() -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputError(f"Standard output could not be written: {error.strerror}.") from error
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person looks at ``stream``; a closed one is none."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
 
 
 def abandon(stream: TextIO | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
@@ -24,8 +25,10 @@ VIEWS = ("inbox", "unread", "starred", "archive", "all", "notes")
 
 
 def key_of(opened: Opened, source: str) -> Json:
-    """What names a text in JSON: the id of an article, else where it was read from."""
-    return opened.article.id or opened.article.source or source
+    """What names a text in JSON: its id in the library, else the file as the reader named it."""
+    if opened.article.id:
+        return opened.article.id
+    return opened.article.source if Path(source).is_dir() else source
 
 
 def one_or_list(records: Sequence[Record]) -> Json:
@@ -101,7 +104,9 @@ def _print_opened(
         session.out.json(one_or_list(records))
         return
     for index, each in enumerate(opened):
-        text = article_text(each.article, each.reading, furniture=furniture)
+        text = article_text(
+            each.article, each.reading, furniture=furniture, width=session.out.width
+        )
         session.out.text(("\n" if index else "") + text)
 
 
@@ -111,7 +116,7 @@ def _summarize_arguments(parser: ArgumentParser) -> None:
     size.add_argument(
         "-n", type=positive, metavar="N", help="so many sentences (default: 5, or the settings')"
     )
-    size.add_argument("--ratio", type=_ratio, metavar="20%%", help="so much of the text")
+    size.add_argument("--ratio", type=_ratio, metavar="R", help="so much of the text (20%%)")
     size.add_argument("--words", type=positive, metavar="W", help="at most so many words")
     parser.add_argument("--method", metavar="NAME", help="how sentences are chosen")
     parser.add_argument("--encoding", metavar="E", help="of the bytes, if they do not tell")

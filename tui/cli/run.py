@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from tui import __version__
-from tui.cli import log
-from tui.cli.command import parser_of
-from tui.cli.commands import COMMANDS, HELP, NOT_BUILT
+from tui.cli.help import HELP
 from tui.cli.output import Output, OutputError, abandon
 from tui.cli.session import Session, StartApp, Told, UsageError
 from tui.model import BroadsheetError
 
 INTERRUPTED = 130
-
-_log = logging.getLogger(__name__)
 
 
 def run(words: Sequence[str], start_app: StartApp) -> int:
@@ -51,6 +46,11 @@ def _run(words: list[str], out: Output, start_app: StartApp) -> int:
     if first == "--version":
         out.line(f"broadsheet {__version__}")
         return 0
+    # Everything below is more than --help and --version need.
+    from tui.cli import log
+    from tui.cli.command import parser_of
+    from tui.cli.commands import COMMANDS, NOT_BUILT
+
     if first in NOT_BUILT:
         out.complain(f"broadsheet {first} is not built yet.")
         return 1
@@ -77,7 +77,7 @@ def _run(words: list[str], out: Output, start_app: StartApp) -> int:
         out.complain(f"{error}{_hint(first)}")
         return 1
     except Exception as error:
-        _log.exception("broadsheet %s", command.name)
+        log.fault(f"broadsheet {command.name}")
         where = f" The log is {path}." if path is not None else ""
         out.complain(f"Broadsheet failed at something unforeseen ({type(error).__name__}).{where}")
         return 1
@@ -87,6 +87,8 @@ def _run(words: list[str], out: Output, start_app: StartApp) -> int:
 
 def _hint(first: str) -> str:
     """What may have been meant by a word that is neither a command nor a file."""
+    from tui.cli.commands import COMMANDS
+
     if first in COMMANDS or not first or Path(first).exists():
         return ""
     near = difflib.get_close_matches(first, COMMANDS, n=1, cutoff=0.75)

@@ -1,15 +1,18 @@
-"""An article as plain text: every paragraph one line, furniture left out unless asked for."""
+"""An article as plain text: paragraphs on one line each or wrapped, furniture left out or not."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from unicodedata import category, combining, east_asian_width
 
 from tui.model import Article, Block, BlockKind, Body, Link, Span
 from tui.text.cleaning import clean_line
 from tui.text.reading import Reading
+from tui.text.wrapping import wrap
 
 _GAP = "\n\n"
+_NARROWEST = 10
 _PACKED = frozenset({BlockKind.ITEM})
 
 
@@ -47,20 +50,27 @@ def _moved(block: Block, shift: int) -> Block:
     return replace(block, start=block.start + shift, end=block.end + shift, cells=cells)
 
 
-def article_text(article: Article, reading: Reading, *, furniture: bool = False) -> str:
-    """Title, kicker and text; with ``furniture`` the hidden blocks too, where they stand."""
+def article_text(
+    article: Article, reading: Reading, *, furniture: bool = False, width: int | None = None
+) -> str:
+    """Title, kicker and text, ready to print.
+
+    Args:
+        article: What is printed.
+        reading: Its text.
+        furniture: Whether the hidden blocks are printed too, where they stand.
+        width: Cells of a line; by default a paragraph is one line, however long.
+    """
     skipped = reading.title_block
-    shown = [
-        block
-        for index, block in enumerate(reading.body.blocks)
-        if index != skipped and (furniture or not block.hidden)
-    ]
-    head = clean_line(article.title)
-    parts = [f"{head}\n{kicker(article)}" if head else kicker(article)]
+    title = clean_line(article.title)
+    head = [_wrapped(title, 0, len(title), width)] if title else []
+    parts = ["\n".join([*head, kicker(article)])]
     before: Block | None = None
-    for block in shown:
+    for index, block in enumerate(reading.body.blocks):
+        if index == skipped or (block.hidden and not furniture):
+            continue
         packed = before is not None and block.kind is before.kind and block.kind in _PACKED
-        parts += ["\n" if packed else _GAP, block_text(reading.text, block)]
+        parts += ["\n" if packed else _GAP, block_text(reading.text, block, width)]
         before = block
     return "".join(parts) + "\n"
 
@@ -71,19 +81,42 @@ def kicker(article: Article) -> str:
     return " · ".join([clean_line(part) for part in named if part] + [f"{article.minutes} min"])
 
 
-def block_text(text: str, block: Block) -> str:
-    """A block as it is written in plain text."""
-    words = text[block.start : block.end]
+def block_text(text: str, block: Block, width: int | None = None) -> str:
+    """A block as it is written in plain text; code and tables are never wrapped."""
     match block.kind:
         case BlockKind.RULE:
             return "* * *"
-        case BlockKind.ITEM:
-            mark = f"{block.number}." if block.number is not None else "•"
-            return f"{'  ' * max(0, block.level - 1)}{mark} {words}"
-        case BlockKind.QUOTE:
-            return "\n".join(f"> {line}" for line in words.split("\n"))
+        case BlockKind.CODE:
+            return text[block.start : block.end]
         case BlockKind.TABLE if block.cells:
             rows = ([clean_line(text[a:b]) for a, b in row] for row in block.cells)
             return "\n".join(" | ".join(row) for row in rows)
+        case BlockKind.QUOTE:
+            inner = _wrapped(text, block.start, block.end, width and width - 2)
+            return "\n".join(f"> {line}" for line in inner.split("\n"))
+        case BlockKind.ITEM:
+            mark = f"{block.number}." if block.number is not None else "•"
+            mark = f"{'  ' * max(0, block.level - 1)}{mark} "
+            inner = _wrapped(text, block.start, block.end, width and width - len(mark))
+            return mark + inner.replace("\n", "\n" + " " * len(mark))
         case _:
-            return words
+            return _wrapped(text, block.start, block.end, width)
+
+
+def _wrapped(text: str, start: int, end: int, width: int | None) -> str:
+    if width is None:
+        return text[start:end]
+    lines = wrap(text, start, end, max(width, _NARROWEST), cells)
+    return "\n".join(text[line.start : line.end] for line in lines)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal ``text`` takes, as far as Unicode alone tells."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if combining(c) or category(c) in {"Mn", "Me", "Cf"}
+        else 1 + (east_asian_width(c) in "WF")
+        for c in text
+    )

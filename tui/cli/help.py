@@ -1,0 +1,28 @@
+"""The help that lists the commands; it loads nothing."""
+
+from __future__ import annotations
+
+HELP = """\
+usage: broadsheet [open] [SOURCE ...]     open the app; with sources: add them
+       broadsheet COMMAND ...             (broadsheet COMMAND --help says more)
+
+SOURCE is a file, a folder, - (standard input) or an article as id:12.
+
+  add SOURCE ...                 add to the library
+  list [QUERY]                   list the library, the newest first
+  show SOURCE                    the text, furniture left out
+  summarize SOURCE ...           the sentences that stand for the whole
+  quotes [SOURCE]                who said what; no source: the whole library
+  figures [SOURCE]               every figure; no source: the whole library
+  note SOURCE TEXT               write a note; note edit|delete NOTE
+  highlight SOURCE WORDS         highlight exact words, perhaps with a note
+  notes [QUERY]                  print notes as text, Markdown, JSON or CSV
+  star, read, archive ID ...     and unstar, unread, unarchive, delete
+  tag ID ... +x -y               put tags on, take tags off
+  undo                           take back the newest thing done
+  samples add|remove             the shipped articles
+  config [path|show]             the settings
+
+  --json   one JSON document     --debug   a log in the state folder
+  --help   this                  --version the version
+"""
