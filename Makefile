@@ -35,8 +35,9 @@ soak: $(VENV)/.ready-dev ## run the tests with fifty times the random examples (
 	HYPOTHESIS_PROFILE=soak $(PY) -m pytest $(ARGS)
 
 bench: $(VENV)/.ready-dev ## print the tables of the benchmarks
-	@for file in tests/bench/bench_*.py; do \
-	    echo; echo "$$file"; $(PY) "$$file" || exit 1; \
+	@for file in $$(grep -l __main__ tests/bench/*.py); do \
+	    name=$$(basename "$$file" .py); echo; echo "$$name"; \
+	    $(PY) -m "tests.bench.$$name" || exit 1; \
 	done
 
 snapshots: $(VENV)/.ready-dev ## take the pictures that the screen tests compare with anew
