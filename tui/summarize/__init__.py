@@ -45,14 +45,17 @@ def rank(
     name = resolve_method(method)
     if not reading.sentences:
         raise GistRefused(why_no_gist(reading))
-    profiles = profile(reading)
-    if cancelled():
-        raise Cancelled("The gist is no longer wanted.")
+
+    def check() -> None:
+        if cancelled():
+            raise Cancelled("The gist is no longer wanted.")
+
+    profiles = profile(reading, check)
     if name == DEFAULT_METHOD:
-        return rank_by_features(reading, profiles, cancelled)
+        return rank_by_features(reading, profiles, check)
     from tui.summarize.sumy_methods import rank_by_sumy
 
-    return rank_by_sumy(reading, name, profiles, cancelled)
+    return rank_by_sumy(reading, name, profiles, check)
 
 
 def summarize(

@@ -21,7 +21,7 @@ class _Cost(NamedTuple):
     by_words: int
 
     def seconds(self, sentences: int, words: int) -> float:
-        return self.rate * sentences**self.by_sentences * words**self.by_words
+        return float(self.rate * sentences**self.by_sentences * words**self.by_words)
 
     def longest(self, sentences: int, words: int) -> int:
         """How many sentences of the same length would just do."""
@@ -63,7 +63,7 @@ def refuse_if_too_long(method: str, profiles: Sequence[Profile]) -> None:
 def _rounded(count: int) -> int:
     """``count`` down to two digits: the estimate is no better than that."""
     scale = 10 ** max(0, len(str(count)) - 2)
-    return count // scale * scale
+    return int(count // scale * scale)
 
 
 def _duration(seconds: float) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.model import Sentence
@@ -15,19 +17,31 @@ MIN_WORDS = 4
 """A sentence with fewer words informs nobody by itself."""
 
 MAX_WORDS = 250
-"""A longer stretch is not a sentence: a log, a minified file, a text without full stops."""
+"""A sentence with more words is taken only where there is no other."""
 
-_ENDS = re.compile(r"[.!?。！？؟।]['\"”’»›)\]\s]*\Z")
-_TAIL = 8
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+MAX_LENGTH = 5_000
+"""A stretch of more code points is no sentence: a log, a minified file, a text without stops."""
+
+_STRIDE = 1024
+_ENDED = re.compile(r"(?<!\.\.)[.!?。！？؟।](?:['\"”’»›)\]」』_*]|\[\d{1,3}\])*\Z")
+_TAIL = 12
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))
+_ELIDING = frozenset({"fr", "it", "ca"})
+_ELISION = re.compile(r"\w{1,6}['’](?=\w\w)")
+_UNSPACED = frozenset({"zh", "ja"})
 
 
 class Standing(IntEnum):
-    """How well a sentence can stand alone, best first."""
+    """How well a sentence can stand alone, best first.
+
+    LOOSE is a caption, half a quotation, a sentence that trails off; SCRAP a word or two, or
+    more words than anybody takes in; NONE has no words, or no end in sight.
+    """
 
     WHOLE = 0
     LOOSE = 1
     SCRAP = 2
+    NONE = 3
 
 
 class Profile(NamedTuple):
@@ -36,7 +50,7 @@ class Profile(NamedTuple):
     Attributes:
         words: How many words it has.
         stems: Its distinct content stems, as numbers given out within one text.
-        standing: Whether it is a whole sentence, a caption or half a quotation, or a scrap.
+        standing: How well it can stand alone.
         ended: Whether it closes with a full stop or the like.
         dangling: Whether it opens with a word that leans on the sentence before it.
     """
@@ -48,8 +62,8 @@ class Profile(NamedTuple):
     dangling: bool
 
 
-class Stems:
-    """Numbers for the content stems of one text; stop words and single letters have none."""
+class _Stems:
+    """Numbers for the content stems of one text; a word without content has -1."""
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -57,41 +71,55 @@ class Stems:
         self._of_word: dict[str, int] = {}
         self._of_stem: dict[str, int] = {}
 
-    def number(self, word: str) -> int:
-        """The number of a lower-case word's stem, or -1 for a word without content."""
-        known = self._of_word.get(word)
-        if known is None:
-            known = self._of_word[word] = self._number(word)
-        return known
+    def numbers(self, words: list[str]) -> frozenset[int]:
+        """The distinct stems of a sentence's lower-case words."""
+        if self._language in _UNSPACED:  # a word there is one character: two of them mean more
+            words = [left + right for left, right in pairwise(words)] or words
+        known = self._of_word
+        for word in words:
+            if word not in known:
+                known[word] = self._number(word)
+        return frozenset([known[word] for word in words]) - {-1}
 
     def _number(self, word: str) -> int:
+        if self._language in _ELIDING:
+            word = _ELISION.sub("", word, count=1)
         if word in self._stop or (len(word) == 1 and word.isascii()):
             return -1
         return self._of_stem.setdefault(stem(word, self._language), len(self._of_stem))
 
 
-def profile(reading: Reading) -> tuple[Profile, ...]:
-    """A profile for each sentence of ``reading``, in the order of the text."""
-    stems = Stems(reading.language)
-    return tuple(_profile(reading, sentence, stems) for sentence in reading.sentences)
+def profile(reading: Reading, check: Callable[[], None]) -> tuple[Profile, ...]:
+    """A profile for each sentence of ``reading``, in the order of the text.
+
+    ``check`` is called now and then and may raise, to stop.
+    """
+    stems = _Stems(reading.language)
+    profiles = []
+    for index, sentence in enumerate(reading.sentences):
+        if index % _STRIDE == 0:
+            check()
+        profiles.append(_profile(reading, sentence, stems))
+    return tuple(profiles)
 
 
-def _profile(reading: Reading, sentence: Sentence, stems: Stems) -> Profile:
-    text, start, end = reading.text, sentence.start, sentence.end
+def _profile(reading: Reading, sentence: Sentence, stems: _Stems) -> Profile:
+    text, start, end, _ = reading.text, *sentence
+    if end - start > MAX_LENGTH:
+        return Profile(0, frozenset(), Standing.NONE, ended=False, dangling=False)
     words = [text[s:e].lower() for s, e in word_spans(text, start, end)]
-    numbers = frozenset(map(stems.number, words)) - {-1}
-    ended = bool(_ENDS.search(text, max(start, end - _TAIL), end))
+    numbers = stems.numbers(words)
+    ended = _ENDED.search(text, max(start, end - _TAIL), end) is not None
+    standing = _standing(text[start:end], len(words), bool(numbers), ended)
     return Profile(
-        len(words),
-        numbers,
-        _standing(text[start:end], len(words), bool(numbers), ended),
-        ended,
-        dangles(text, start, end, reading.language),
+        len(words), numbers, standing, ended, dangles(text, start, end, reading.language)
     )
 
 
 def _standing(sentence: str, words: int, content: bool, ended: bool) -> Standing:
-    if words < MIN_WORDS or words > MAX_WORDS or not content:
+    if not words:
+        return Standing.NONE
+    if not content or not MIN_WORDS <= words <= MAX_WORDS:
         return Standing.SCRAP
     first = next((letter for letter in sentence if letter.isalnum()), "")
     unpaired = sentence.count('"') % 2 or any(

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from math import sqrt
 
-from tui.model import Cancelled
 from tui.summarize.profiles import Profile
 from tui.summarize.ranking import Ranking
 from tui.text.reading import Reading
@@ -31,15 +30,14 @@ _STRIDE = 1024
 
 
 def rank_by_features(
-    reading: Reading, profiles: Sequence[Profile], cancelled: Callable[[], bool]
+    reading: Reading, profiles: Sequence[Profile], check: Callable[[], None]
 ) -> Ranking:
     """Scores that favour the head of the text, its recurring words, and whole sentences.
 
-    Raises:
-        Cancelled: As soon as ``cancelled`` says so.
+    ``check`` is called now and then and may raise, to stop.
     """
     counts = Counter(number for profile in profiles for number in profile.stems)
-    _check(cancelled)
+    check()
     columns = {
         "position": _weighted([1 / sqrt(1 + i) for i in range(len(profiles))], _POSITION),
         "centrality": _weighted(_centrality(profiles, counts), _CENTRALITY),
@@ -48,7 +46,7 @@ def rank_by_features(
     why = []
     for index, (sentence, profile) in enumerate(zip(reading.sentences, profiles, strict=True)):
         if index % _STRIDE == 0:
-            _check(cancelled)
+            check()
         parts = {name: round(column[index], 4) for name, column in columns.items()}
         parts["length"] = round(_length(profile.words), 4)
         if profile.dangling:
@@ -60,11 +58,6 @@ def rank_by_features(
         why.append(parts)
     scores = tuple(round(sum(parts.values()), 4) for parts in why)
     return Ranking("broadsheet", scores, tuple(why), tuple(profiles))
-
-
-def _check(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise Cancelled("The gist is no longer wanted.")
 
 
 def _weighted(values: Sequence[float], weight: float) -> list[float]:

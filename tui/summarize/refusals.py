@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.model import BlockKind
-from tui.summarize.profiles import MAX_WORDS
+from tui.summarize.profiles import MAX_LENGTH
 from tui.text.reading import PROSE, Reading
 
 _NAMES = {
@@ -24,6 +24,6 @@ def why_no_gist(reading: Reading) -> str:
     if not visible & PROSE:
         kinds = [name for kind, name in _NAMES.items() if kind in visible]
         return f"There is no gist: the text has no sentences, only {' and '.join(kinds)}."
-    if reading.words > MAX_WORDS:
+    if any(sentence.end - sentence.start > MAX_LENGTH for sentence in reading.sentences):
         return "There is no gist: the text does not fall into sentences."
     return "There is no gist: the text has no words that could stand for it."

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple, cast
 
 from tui.model import BlockKind
 from tui.resources import word_list
 from tui.summarize.openers import openers
+from tui.summarize.profiles import Profile
 from tui.text.reading import Reading
 from tui.text.words import stop_words, word_spans
 
@@ -19,14 +21,17 @@ _NO_WORD = frozenset({"\0"})
 
 
 class Tokens(NamedTuple):
-    """The words of each sentence and of each heading; of the title, where it is not among them."""
+    """The words of each sentence and of each heading, the title among them."""
 
     sentences: tuple[tuple[str, ...], ...]
     headings: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def tokens(reading: Reading) -> Tokens:
-    """The words of ``reading`` as written; a heading comes with the number of its block."""
+def tokens(reading: Reading, profiles: Sequence[Profile]) -> Tokens:
+    """The words of ``reading`` as written; a heading comes with the number of its block.
+
+    What is no sentence stays in its place, without words.
+    """
     headings = [
         (number, _words(reading.text, block.start, block.end))
         for number, block in enumerate(reading.body.blocks)
@@ -35,9 +40,11 @@ def tokens(reading: Reading) -> Tokens:
     title = _words(reading.title, 0, len(reading.title))
     if title and title not in [words for _, words in headings]:
         headings.insert(0, (-1, title))
-    return Tokens(
-        tuple(_words(reading.text, s.start, s.end) for s in reading.sentences), tuple(headings)
+    sentences = tuple(
+        _words(reading.text, sentence.start, sentence.end) if profile.words else ()
+        for sentence, profile in zip(reading.sentences, profiles, strict=True)
     )
+    return Tokens(sentences, tuple(headings))
 
 
 def _words(text: str, start: int, end: int) -> tuple[str, ...]:

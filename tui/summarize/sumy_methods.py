@@ -13,7 +13,6 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from tui.model import Cancelled
 from tui.summarize.limits import refuse_if_too_long
 from tui.summarize.profiles import Profile
 from tui.summarize.ranking import Ranking
@@ -60,30 +59,22 @@ _STEMMERS = {
 
 
 def rank_by_sumy(
-    reading: Reading, method: str, profiles: Sequence[Profile], cancelled: Callable[[], bool]
+    reading: Reading, method: str, profiles: Sequence[Profile], check: Callable[[], None]
 ) -> Ranking:
     """The ratings that sumy gives to every sentence.
 
     KL and SumBasic rate a sentence by the turn in which it joins their summary (0, -1, -2 …),
-    the others by a measure of its own. sumy cannot be stopped from outside, so ``cancelled``
-    is asked wherever it calls back: at each stem and at each turn of its longest loop.
+    the others by a measure of its own. sumy cannot be stopped from outside, so ``check``,
+    which may raise, is called wherever it calls back: at each stem and at each turn of its
+    longest loop.
 
     Raises:
-        Cancelled: As soon as ``cancelled`` says so.
         GistRefused: If the text is too long for the method.
     """
     refuse_if_too_long(method, profiles)
-    ratings = _ratings(reading, method, tokens(reading), _checked(cancelled))
+    ratings = _ratings(reading, method, tokens(reading, profiles), check)
     scores = tuple(_steady(ratings.get(index, 0.0)) for index in range(len(profiles)))
     return Ranking(method, scores, ({},) * len(scores), tuple(profiles))
-
-
-def _checked(cancelled: Callable[[], bool]) -> Callable[[], None]:
-    def check() -> None:
-        if cancelled():
-            raise Cancelled("The gist is no longer wanted.")
-
-    return check
 
 
 def _ratings(
