@@ -1,45 +1,63 @@
-"""Where sentences end. Own rules: a scan for terminators, then a decision by what stands around."""
+"""Where sentences end: a scan for terminators, then a decision by what stands around each."""
 
 from __future__ import annotations
 
 import re
 
 from tui.model import BlockKind, Body, Sentence, Span
-from tui.text import abbreviations
+from tui.text.stops import rules
 
-_OPENERS = "\"'“‘„‚«‹([{¿¡—–-*_"
-_CLOSERS = "\"'”’“»›)\\]}*_"
-_END = re.compile(
-    rf"[.!?…‼⁇⁈⁉]+(?:[ \u00a0\u202f]?[»›])?[{_CLOSERS}]*(?:\[\d{{1,3}}\])*(?=\s|$)"
-    "|[。！？｡]+[」』】）”’]*"
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
+
+_MARKS = r".!?…‼⁇⁈⁉؟۔।॥։"
+_CLOSERS = "\"'”’“‘»«›‹)\\]}*_"
+_TAIL = (
+    rf"[{_CLOSERS}]*"
+    rf"(?:[ \u00a0\u202f][»›](?!\w)|[ ]?\[\d{{1,3}}\]|[ ][:;=]['-]?[()DPp](?!\w)|[ ]\)|[ ][{_MARKS}]+(?!\w))*"
 )
-_PIECE = re.compile(r"\S+")
+"""What still belongs to a sentence: closing marks, footnote numbers, smileys, spaced full stops."""
+
+_END = re.compile(
+    rf"[{_MARKS}]+{_TAIL}(?=\s|$)"
+    r"|(?<=[a-z]{2})[.!?]+[\"”’)]?(?=[A-Z][a-z’' ])"  # the blank was forgotten
+    "|[。！？｡]+[」』】）”’]*"
+    r"|\n[ \t]*\n\s*"
+    r"|(?<![,;:—–\-])\n(?=[^\Wa-z])"
+)
+_LINE = 45
+"""Lines shorter than this were not wrapped by a machine: a verse, an address, a list."""
 
 
 def spans(text: str, start: int, end: int, language: str) -> list[Span]:
-    """Sentences of the running text ``text[start:end]``, in order, without blanks around them."""
+    """Sentences of the running text ``text[start:end]``, in order, without blanks around them.
+
+    A blank line always ends a sentence; a newline does where it ends a short line and the
+    next one begins with a capital.
+    """
     found: list[Span] = []
     begin = start
-    rules = abbreviations.rules(language)
+    decide = rules(language, text, start, end).ends
     for match in _END.finditer(text, start, end):
-        at = match.end()
-        if at < end and not rules.ends(text, begin, match.start(), at, end):
-            continue
-        _append(found, text, begin, at)
-        begin = at
+        stop, at = match.span()
+        if text[stop] == "\n":
+            line = stop - max(begin, text.rfind("\n", start, stop) + 1)
+            ends = text.find("\n", stop + 1, at) >= 0 or line < _LINE
+        else:
+            ends = decide(begin, stop, at)
+        if ends:
+            _append(found, text, begin, at)
+            begin = at
     _append(found, text, begin, end)
     return found
 
 
 def _append(found: list[Span], text: str, begin: int, end: int) -> None:
+    """Appends the span without its outer blanks, unless it is blank."""
     piece = text[begin:end]
     stripped = piece.strip()
     if stripped:
         begin += len(piece) - len(piece.lstrip())
         found.append(Span(begin, begin + len(stripped)))
-
-
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 
 def split(body: Body, language: str) -> tuple[Sentence, ...]:
