@@ -1,0 +1,241 @@
+"""Who is named in a text: people and bodies, their fullest names, and "he" or "she"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from tui.model import Span
+from tui.resources import word_list
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽ"
+_CAP = (
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Jr|Sr|St|Hon|Cpl|Det"
+    rf"|Cmdr|Brig|Supt|Insp|Messrs|Mme|Mlle|[{_UPPER}])\.(?:[{_UPPER}]\.)*"
+    rf"|[{_UPPER}][^\W_]*(?:-[^\W_]+|['’](?![sS]\b)[^\W_]+)*)"
+)
+_PARTICLE = r"(?:(?:de|van|von|der|den|da|di|du|la|le|bin|ibn|al|el|dos|del|ter|zu|y)[ \xa0]){0,2}"
+_RUN = re.compile(rf"(?<![\w@#]){_CAP}(?:[ \xa0]{_PARTICLE}{_CAP}){{0,9}}")
+_SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
+
+
+@cache
+def _titles() -> dict[str, str | None]:
+    return {
+        word: (gender[0] if gender else None)
+        for word, *gender in (line.split() for line in word_list("name_titles"))
+    }
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    genders = dict.fromkeys(word_list("first_names_male"), "m")
+    genders.update(dict.fromkeys(word_list("first_names_female"), "f"))
+    return genders
+
+
+@dataclass(eq=False, slots=True)
+class Person:
+    """Somebody, or some body, that the text names.
+
+    Attributes:
+        name: The fullest form the text gives, without titles.
+        gender: ``m``, ``f``, ``n`` for a body, or None while nothing shows it.
+        sure: Whether something besides capitals says that this is a person.
+        role: The first office that stands before the name.
+        first: Where the text names it first.
+    """
+
+    name: str
+    gender: str | None
+    sure: bool
+    role: str | None
+    first: int
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place where a name stands. ``start`` leaves the titles out, ``full`` begins with them."""
+
+    start: int
+    end: int
+    full: int
+    person: Person
+
+
+@dataclass(slots=True)
+class Names:
+    """All names of a text, in its order."""
+
+    names: list[Name] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def within(self, start: int, end: int) -> list[Name]:
+        """The names that begin in ``start`` to ``end``."""
+        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+@dataclass(slots=True)
+class _Run:
+    start: int
+    end: int
+    full: int
+    words: list[str]
+    titles: list[str]
+    gender: str | None
+
+
+def find_names(text: str, stretches: list[Span], stop_words: frozenset[str]) -> Names:
+    """Every name in ``stretches``, tied to the person or body that bears it."""
+    runs = [
+        run
+        for start, end in stretches
+        for match in _RUN.finditer(text, start, end)
+        if (run := _run(match, stop_words)) is not None
+    ]
+    people = _people(runs)
+    names = Names()
+    for run, person in zip(runs, people, strict=True):
+        person.count += 1
+        names.names.append(Name(run.start, run.end, run.full, person))
+        names.starts.append(run.start)
+    return names
+
+
+def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
+    """The name in a run of capitalised words, without what only stands beside it."""
+    words = match.group().replace("\xa0", " ").split(" ")
+    at = match.start()
+    titles = _titles()
+    first_names = _first_names()
+    not_names = word_list("not_names")
+    offsets = []
+    for word in words:
+        offsets.append(at)
+        at += len(word) + 1
+    low = 0
+    while low < len(words) and (words[low].lower() in stop_words or words[low] in not_names):
+        low += 1
+    high = len(words)
+    while high > low and (words[high - 1] in not_names or not words[high - 1][0].isupper()):
+        high -= 1
+    full = low
+    last_title = max((i for i in range(low, high - 1) if words[i] in titles), default=-1)
+    if last_title >= 0 and not any(w in first_names for w in words[low:last_title]):
+        low = last_title + 1
+    held = words[full:low]
+    if low >= high or (high - low == 1 and (words[low] in titles or len(words[low]) < 2)):
+        return None
+    gender = next((titles[w] for w in held if titles.get(w)), None)
+    return _Run(
+        offsets[low],
+        offsets[high - 1] + len(words[high - 1]),
+        offsets[full],
+        words[low:high],
+        held,
+        gender,
+    )
+
+
+def _core(words: list[str]) -> list[str]:
+    """The words of a name without Jr. and the like."""
+    return [w for w in words if w not in _SUFFIXES] or words
+
+
+def _is_body(words: list[str]) -> bool:
+    if any(w in word_list("names_of_bodies") for w in words) or words[0] in word_list(
+        "names_of_places"
+    ):
+        return True
+    return len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and len(words[0]) <= 5
+
+
+def _people(runs: list[_Run]) -> list[Person]:
+    """The bearer of each run: long names first, then the short ones that point at them."""
+    first_names = _first_names()
+    bearers: dict[str, Person] = {}
+    by_part: dict[str, list[Person]] = defaultdict(list)
+    answer: list[Person | None] = [None] * len(runs)
+    for index, run in enumerate(runs):
+        core = _core(run.words)
+        if len(core) < 2:
+            continue
+        key = " ".join(core)
+        person = bearers.get(key)
+        if person is None:
+            person = _bearer(run, core, first_names)
+            bearers[key] = person
+            by_part[core[-1]].append(person)
+            if core[0] not in word_list("names_of_places") and person.gender != "n":
+                by_part["^" + core[0]].append(person)
+        _learn(person, run)
+        answer[index] = person
+    for index, run in enumerate(runs):
+        if answer[index] is None:
+            answer[index] = _short(run, bearers, by_part)
+    _shorten(bearers)
+    return [person for person in answer if person is not None]
+
+
+def _bearer(run: _Run, core: list[str], first_names: dict[str, str]) -> Person:
+    body = _is_body(core) and not run.titles
+    gender = "n" if body else first_names.get(core[0])
+    if gender is None and core[0][:-1].isalpha() and "-" in core[0]:
+        gender = first_names.get(core[0].split("-")[0])
+    return Person(" ".join(run.words), gender, not body and gender is not None, None, run.start)
+
+
+def _learn(person: Person, run: _Run) -> None:
+    if run.gender and person.gender in (None, "m", "f"):
+        person.gender = run.gender
+    if run.titles and person.gender != "n":
+        person.sure = True
+    role = " ".join(t for t in run.titles if t.rstrip(".") not in _COURTESY)
+    if role and person.role is None:
+        person.role = role
+
+
+_COURTESY = frozenset(
+    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Herr Frau Monsieur Madame M Mme Mlle".split()  # noqa: SIM905
+)
+
+
+def _short(run: _Run, bearers: dict[str, Person], by_part: dict[str, list[Person]]) -> Person:
+    """Whom a name of one word means."""
+    word = _core(run.words)[-1]
+    candidates = by_part.get(word) or by_part.get("^" + word) or []
+    if run.gender:
+        fitting = [p for p in candidates if p.gender == run.gender]
+        candidates = fitting or [p for p in candidates if p.gender is None]
+    people = [p for p in candidates if p.sure] or [p for p in candidates if p.gender != "n"]
+    if people:
+        _learn(people[0], run)
+        return people[0]
+    key = word if not run.gender else f"{run.titles[0]} {word}"
+    person_or_none = bearers.get(key)
+    if person_or_none is None:
+        body = _is_body([word]) and not run.titles
+        first = _first_names().get(word)
+        person_or_none = Person(
+            word, "n" if body else run.gender or first, bool(run.titles), None, run.start
+        )
+        bearers[key] = person_or_none
+    _learn(person_or_none, run)
+    return person_or_none
+
+
+def _shorten(bearers: dict[str, Person]) -> None:
+    """Lets "George W. Bush" and "George Bush" be one person, under the longer name."""
+    groups: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    for key, person in bearers.items():
+        parts = key.split()
+        if len(parts) > 1 and person.gender != "n":
+            groups[parts[0], parts[-1]].append(person)
+    for group in groups.values():
+        longest = max((person.name for person in group), key=len)
+        for person in group:
+            person.name = longest

@@ -1,0 +1,130 @@
+"""Chooses who says a quotation, and gives that speaker the fullest name in the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.facts.names import Name, Names, Person
+from tui.facts.quotations.candidates import Candidate, candidates
+from tui.facts.quotations.sources import Source, Sources
+from tui.facts.quotations.tokens import Line
+
+_CONFIDENCE = {
+    "inverted-right": 0.97,
+    "subject-right": 0.97,
+    "subject-left": 0.95,
+    "according-to": 0.95,
+    "participle": 0.9,
+    "name-colon": 0.9,
+    "infinitive": 0.85,
+    "byline-dash": 0.85,
+    "same-paragraph": 0.8,
+    "next-quotation": 0.75,
+    "reported-before": 0.75,
+    "previous-paragraph": 0.65,
+    "sentence-subject": 0.6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as chosen: who, named where, by which rule."""
+
+    speaker: str
+    role: str | None
+    start: int
+    end: int
+    cue: str | None
+    rule: str
+    confidence: float
+    gender: str | None
+    person: Person | None
+
+
+class Speakers:
+    """Remembers who was named and who spoke while the article is walked through."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self.text = text
+        self.names = names
+        self.last: Voice | None = None
+        self.lines: list[tuple[int, int]] = []
+
+    def voice(self, found: Candidate) -> Voice | None:
+        """The speaker that a candidate means; None for a pronoun that nobody fits."""
+        source = found.source
+        confidence = _CONFIDENCE.get(found.rule, 0.6) - 0.04 * max(0.0, found.cost - 1.0)
+        if source.kind == "name" and source.name is not None:
+            person = source.name.person
+            person.sure = person.sure or (found.cue is not None and person.gender != "n")
+            if source.role and person.role is None and len(source.role) < 60:
+                person.role = source.role
+            return Voice(
+                person.name, source.role, source.start, source.end, found.cue, found.rule,
+                round(max(confidence, 0.3), 2), person.gender, person,
+            )  # fmt: skip
+        words = self.text[source.start : source.end]
+        if source.kind == "nominal":
+            return Voice(
+                " ".join(words.split()), None, source.start, source.end, found.cue, found.rule,
+                round(max(confidence - 0.05, 0.3), 2), None, None,
+            )  # fmt: skip
+        person_or_none = self._meant(source)
+        if person_or_none is None:
+            name, known = words, 0.5
+            if source.gender in ("0", "n", "1"):
+                known = confidence - 0.15
+            return Voice(
+                name, None, source.start, source.end, found.cue, "pronoun",
+                round(max(known, 0.3), 2), source.gender, None,
+            )  # fmt: skip
+        person = person_or_none
+        return Voice(
+            person.name, person.role, source.start, source.end, found.cue, "pronoun",
+            round(max(confidence - 0.1, 0.3), 2), person.gender or source.gender, person,
+        )  # fmt: skip
+
+    def _meant(self, source: Source) -> Person | None:
+        """Whom a pronoun stands for: the last to speak or to be named whose gender fits."""
+        if source.gender not in ("m", "f"):
+            return None
+        wanted = source.gender
+        before = [
+            n
+            for n in self.names.within(max(0, source.start - 1500), source.start)
+            if n.person.gender in (wanted, None)
+        ]
+        last = self.last
+        if last is not None and last.person is not None and last.person.gender in (wanted, None):
+            later = [n for n in before if n.start > last.start and n.person.gender == wanted]
+            if not later or (last.person.gender == wanted and source.start - last.start < 400):
+                last.person.gender = wanted
+                return last.person
+        certain = [n for n in before if n.person.gender == wanted]
+        if certain:
+            return self._foremost(certain).person
+        likely = [n for n in before if n.person.sure]
+        if likely:
+            person = self._foremost(likely).person
+            person.gender = wanted
+            return person
+        return None
+
+    def _foremost(self, names: list[Name]) -> Name:
+        """The first one of the last sentence that names anybody who fits."""
+        last = names[-1]
+        best = last
+        for name in reversed(names):
+            between = self.text[name.end : last.start]
+            if ". " in between or "\n" in between or len(between) > 200:
+                break
+            best = name
+        return best
+
+
+def best(found: list[Candidate]) -> Candidate | None:
+    """The cheapest candidate; of equals the first."""
+    return min(found, key=lambda candidate: candidate.cost, default=None)
+
+
+__all__ = ["Line", "Sources", "Speakers", "Voice", "best", "candidates"]

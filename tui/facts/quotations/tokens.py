@@ -1,0 +1,164 @@
+"""Words and marks of a paragraph, with every quotation folded into one token.
+
+Folding gives the right sentence limits and keeps rules that look at the words around a
+quotation from seeing the words inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tui.facts.quotations.grammar import Grammar
+from tui.facts.quotations.verbs import Verbs
+from tui.model import Span
+
+QUOTE = "\ufffc"
+"""The word of a token that stands for a whole quotation."""
+
+_SCANNER = re.compile(
+    r"(?P<word>\w+(?:[-.&/@]\w+|['’](?!(?:s|d|ll|ve|re|t|m)\b)\w+)*)"
+    r"(?P<clitic>['’](?:s|d|ll|ve|re|t|m)\b)?|[^\w\s]",
+    re.IGNORECASE,
+)
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu)['’](?=\w)", re.IGNORECASE)
+_INVERTED = re.compile(r"(\w+(?:-\w+)?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous)$", re.IGNORECASE)
+_SENTENCE_MARKS = frozenset(".!?…")
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of one paragraph, as parallel lists.
+
+    Attributes:
+        words: The tokens as written; ``QUOTE`` for a quotation.
+        lower: The same in lower case.
+        starts: First code points.
+        ends: One past the last code points.
+        quotes: Token index -> number of the quotation folded into it.
+        limits: Token indexes at which sentences begin, and the number of tokens at the end.
+    """
+
+    words: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quotes: dict[int, int] = field(default_factory=dict)
+    limits: list[int] = field(default_factory=list)
+
+    def add(self, word: str, start: int, end: int) -> None:
+        """Appends a token."""
+        self.words.append(word)
+        self.lower.append(word.lower())
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points from token ``first`` to token ``last``, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Half-open ranges of token indexes."""
+        return list(zip(self.limits, self.limits[1:], strict=False))
+
+
+def line_of(
+    text: str, stretch: Span, folded: list[tuple[Span, int]], grammar: Grammar, verbs: Verbs
+) -> Line:
+    """The tokens of ``stretch``; ``folded`` are its quotations in order, with their numbers."""
+    line = Line()
+    at = stretch.start
+    for span, number in folded:
+        _scan(text, at, span.start, line, grammar)
+        line.quotes[len(line.words)] = number
+        line.add(QUOTE, span.start, span.end)
+        at = span.end
+    _scan(text, at, stretch.end, line, grammar)
+    line.limits = _limits(text, line, grammar, verbs)
+    return line
+
+
+def _scan(text: str, start: int, end: int, line: Line, grammar: Grammar) -> None:
+    add = line.add
+    abbreviations = grammar.abbreviations
+    for match in _SCANNER.finditer(text, start, end):
+        at = match.start()
+        word = match.group("word")
+        if word is None:
+            char = match.group()
+            if char == "." and line.words and line.ends[-1] == at:
+                last = line.words[-1]
+                short = len(last) == 1 and last.isalpha() and last != "I"
+                if short or "." in last or last.lower() + "." in abbreviations:
+                    line.words[-1] = last + "."
+                    line.lower[-1] += "."
+                    line.ends[-1] = at + 1
+                    continue
+            add(char, at, at + 1)
+            continue
+        if grammar.elides:
+            _add_french(word, at, add)
+        else:
+            add(word, at, at + len(word))
+        clitic = match.group("clitic")
+        if clitic:
+            after = match.end("word")
+            line.add("'" + clitic[1:], after, match.end())
+
+
+def _add_french(word: str, at: int, add: Callable[[str, int, int], None]) -> None:
+    """Splits "l’avocat" and "a-t-elle" into their words."""
+    elided = _ELIDED.match(word)
+    if elided:
+        add(elided.group()[:-1] + "'", at, at + elided.end())
+        at += elided.end()
+        word = word[elided.end() :]
+    inverted = _INVERTED.match(word)
+    if inverted:
+        add(inverted.group(1), at, at + inverted.end(1))
+        add(inverted.group(2), at + inverted.start(2), at + inverted.end(2))
+    else:
+        add(word, at, at + len(word))
+
+
+def _limits(text: str, line: Line, grammar: Grammar, verbs: Verbs) -> list[int]:
+    words = line.words
+    limits = [0]
+    count = len(words)
+    for index, word in enumerate(words):
+        after = index + 1
+        if after >= count or after <= limits[-1]:
+            continue
+        if word in _SENTENCE_MARKS:
+            while after < count and words[after] in ")].!?…":
+                after += 1
+            if after < count and not words[after][0].islower() and words[after] not in ",;:—–":
+                limits.append(after)
+        elif word == QUOTE:
+            if _ends_sentence(text, line, index, verbs):
+                limits.append(after)
+        elif (
+            word[-1] == "."
+            and len(word) > 2
+            and words[after][0].isupper()
+            and (line.lower[after] in grammar.stops or line.lower[after] in grammar.determiners)
+        ):
+            limits.append(after)
+    limits.append(count)
+    return limits
+
+
+def _ends_sentence(text: str, line: Line, index: int, verbs: Verbs) -> bool:
+    """Whether the quotation at ``index`` carries the full stop of its sentence."""
+    end = line.ends[index] - 1
+    start = line.starts[index]
+    while end > start and (text[end] in "\"“”»«›‹’‘'`" or text[end].isspace()):
+        end -= 1
+    last = text[end]
+    following = line.words[index + 1]
+    if last not in ".!?…" or following[0].islower() or following in ",;:—–-―)":
+        return False
+    if last == "." and not text.startswith("..", end - 1):
+        return True
+    return not any(word in verbs.finite for word in line.lower[index + 1 : index + 6])
