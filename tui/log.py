@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import os
 import re
+from io import TextIOWrapper
+from pathlib import Path
 
 from tui.config import Folders, private_folder
 
@@ -19,7 +22,13 @@ class _Formatter(logging.Formatter):
 
 
 class _Handler(logging.handlers.RotatingFileHandler):
-    """A full disk or a lost folder costs a line of the log, and says nothing on the screen."""
+    """Makes its folder when there is something to say; says nothing on the screen if it cannot."""
+
+    def _open(self) -> TextIOWrapper:
+        path = Path(self.baseFilename)
+        private_folder(path.parent)
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        return super()._open()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
         return
@@ -28,7 +37,7 @@ class _Handler(logging.handlers.RotatingFileHandler):
 def configure_logging(where: Folders, debug: bool = False) -> None:
     """Send what the program logs to ``broadsheet.log``: warnings, or with ``debug`` all of it.
 
-    Two older files of 500 kB are kept. Where the file cannot be made there is no log.
+    The file is made with its first line; two older ones of 500 kB are kept.
     """
     logger = logging.getLogger("tui")
     for old in logger.handlers[:]:
@@ -36,11 +45,8 @@ def configure_logging(where: Folders, debug: bool = False) -> None:
         old.close()
     logger.propagate = False
     logger.setLevel(logging.DEBUG if debug else logging.WARNING)
-    handler: logging.Handler = logging.NullHandler()
-    try:
-        path = private_folder(where.logs) / "broadsheet.log"
-        handler = _Handler(path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
-    except OSError:
-        pass
+    handler = _Handler(
+        where.logs / "broadsheet.log", maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
+    )
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logger.addHandler(handler)

@@ -105,17 +105,12 @@ def undo(connection: sqlite3.Connection) -> str | None:
 
 def _restore(connection: sqlite3.Connection, batch: int, field: str) -> None:
     table, column = _FIELDS[field]
-    connection.execute(
-        f"UPDATE {table} SET {column} = (SELECT before FROM change"
-        f" WHERE batch = :batch AND field = :field AND row = {table}.id)"
-        f" WHERE id IN (SELECT row FROM change WHERE batch = :batch AND field = :field)",
-        {"batch": batch, "field": field},
-    )
+    rows: Sequence[tuple[int | str | None, int]] = connection.execute(
+        "SELECT before, row FROM change WHERE batch = ? AND field = ?", (batch, field)
+    ).fetchall()
+    connection.executemany(f"UPDATE {table} SET {column} = ? WHERE id = ?", rows)
     if field == "version":
-        rows = connection.execute(
-            "SELECT row FROM change WHERE batch = ? AND field = ?", (batch, field)
-        )
-        for (article,) in rows.fetchall():
+        for _, article in rows:
             adopt(connection, article)
 
 

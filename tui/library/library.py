@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -101,7 +101,7 @@ class Library:
         with self._store.reading() as connection:
             return lists.ids(connection, view, sort, query)
 
-    def rows(self, ids: Iterable[int]) -> list[Article]:
+    def rows(self, ids: Sequence[int]) -> list[Article]:
         """The articles with these ids, in this order; those that are not there are left out."""
         with self._store.reading() as connection:
             return lists.rows(connection, ids)
@@ -126,27 +126,27 @@ class Library:
     # What the reader did. Ids that are not there are passed over; the number of articles
     # that were changed comes back, and where it is 0 there is nothing to undo.
 
-    def set_read(self, ids: Iterable[int], read: bool) -> int:
+    def set_read(self, ids: Sequence[int], read: bool) -> int:
         """Mark as read or unread."""
         with self._change() as recorder:
             return states.mark(recorder, "unread", ids, not read)
 
-    def set_starred(self, ids: Iterable[int], starred: bool) -> int:
+    def set_starred(self, ids: Sequence[int], starred: bool) -> int:
         """Put the star on or take it off."""
         with self._change() as recorder:
             return states.mark(recorder, "starred", ids, starred)
 
-    def set_archived(self, ids: Iterable[int], archived: bool) -> int:
+    def set_archived(self, ids: Sequence[int], archived: bool) -> int:
         """Archive or bring back to the inbox."""
         with self._change() as recorder:
             return states.mark(recorder, "archived", ids, archived)
 
-    def tag(self, ids: Iterable[int], add: Iterable[str], remove: Iterable[str] = ()) -> int:
+    def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str] = ()) -> int:
         """Put tags on and take others off."""
         with self._change() as recorder:
             return states.tag(recorder, ids, add, remove)
 
-    def delete(self, ids: Iterable[int]) -> int:
+    def delete(self, ids: Sequence[int]) -> int:
         """Delete articles, with their notes, until undo brings them back."""
         with self._change() as recorder:
             return states.delete(recorder, ids)

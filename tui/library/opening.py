@@ -23,8 +23,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
-    "PRAGMA recursive_triggers = OFF",
-    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -8000",
 )
 
 _log = logging.getLogger(__name__)
@@ -83,6 +82,8 @@ def open_file(path: Path) -> Access:
 
 def _create(path: Path) -> None:
     """Make an empty file that only its owner can read, before SQLite would make a public one."""
+    if path.is_dir():
+        raise LibraryError(f"{path} is a folder, not a library.")
     if path.exists():
         return
     try:

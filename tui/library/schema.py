@@ -50,11 +50,17 @@ _FIRST = (
     """,
     "CREATE INDEX article_url ON article (canonical_url) WHERE canonical_url IS NOT NULL",
     "CREATE INDEX article_hash ON article (hash)",
-    "CREATE INDEX article_added ON article (seq, archived) WHERE deleted IS NULL",
-    "CREATE INDEX article_published ON article (published_key, seq, archived)"
-    " WHERE deleted IS NULL",
-    "CREATE INDEX article_title ON article (title_key, seq, archived) WHERE deleted IS NULL",
-    "CREATE INDEX article_words ON article (words, seq, archived) WHERE deleted IS NULL",
+    # A sort's index holds the marks as well, so that any view is told from the index alone.
+    *(
+        f"CREATE INDEX article_{name} ON article ({keys}, archived, unread, starred)"
+        " WHERE deleted IS NULL"
+        for name, keys in (
+            ("added", "seq"),
+            ("published", "published_key, seq"),
+            ("title", "title_key, seq"),
+            ("words", "words, seq"),
+        )
+    ),
     "CREATE INDEX article_unread ON article (unread, seq, archived, starred) WHERE deleted IS NULL",
     "CREATE INDEX article_starred ON article (seq) WHERE starred = 1 AND deleted IS NULL",
     "CREATE INDEX article_archived ON article (seq) WHERE archived = 1 AND deleted IS NULL",

@@ -65,7 +65,8 @@ def load_body(text: str, blocks: str, links: str) -> Body:
             ),
             tuple(Link(start, end, href) for start, end, href in json.loads(links)),
         )
-        spans = [(part.start, part.end) for part in body.blocks]
+        spans: list[tuple[int, int]] = [(part.start, part.end) for part in body.blocks]
+        spans += [cell for block in body.blocks for row in block.cells for cell in row]
         spans += [(part.start, part.end) for part in body.links]
         fits = all(0 <= start <= end <= len(text) for start, end in spans)
     except _DAMAGE as error:

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.library import Library
+from tui.model import Draft, LibraryError
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that every user can reach, unlike pytest's own."""
+    folder = Path(tempfile.mkdtemp(prefix="broadsheet-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def somebody() -> Iterator[None]:
+    """Permissions hold for everybody but root, so root becomes nobody for a while."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def locked(public: Path, draft: Callable[..., Draft]) -> Path:
+    """A library with one article, in a folder and a file that nobody may write to."""
+    path = public / "library.sqlite3"
+    library = Library(path)
+    library.add(draft("Kept"))
+    library.close()
+    path.chmod(0o444)
+    public.chmod(0o555)
+    return path
+
+
+def test_folder_and_file_are_the_readers_alone(path: Path) -> None:
+    mask = os.umask(0)
+    try:
+        library = Library(path.parent / "deep" / "library.sqlite3")
+    finally:
+        os.umask(mask)
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert (path.parent / "deep").stat().st_mode & 0o777 == 0o700
+    for file in (path.parent / "deep").iterdir():
+        assert file.stat().st_mode & 0o777 == 0o600
+    library.close()
+
+
+@pytest.mark.usefixtures("somebody")
+def test_a_library_that_cannot_be_written_to_is_read(
+    locked: Path, draft: Callable[..., Draft]
+) -> None:
+    library = Library(locked)
+    assert library.read_only == f"{locked} cannot be written to, so the library is only read."
+    assert [article.title for article in library.page("all", "title", "", None, 9)] == ["Kept"]
+    assert library.counts()["inbox"] == 1
+    assert isinstance(library.data_version(), int)
+    for write in (
+        lambda: library.add(draft("More")),
+        lambda: library.set_read([1], True),
+        lambda: library.add_note(1, "a thought"),
+        library.undo,
+    ):
+        with pytest.raises(LibraryError, match="only read"):
+            write()
+    library.close()
+
+
+@pytest.mark.usefixtures("somebody")
+def test_a_folder_that_cannot_be_written_to_gets_one_sentence(locked: Path) -> None:
+    with pytest.raises(
+        LibraryError, match=r"other\.sqlite3 cannot be created: Permission denied\."
+    ):
+        Library(locked.with_name("other.sqlite3"))
+
+
+def test_a_library_whose_beginning_is_gone_gets_one_sentence(
+    path: Path, draft: Callable[..., Draft]
+) -> None:
+    library = Library(path)
+    library.add(draft())
+    library.close()
+    with path.open("r+b") as file:
+        file.write(b"\xa5" * 4096)
+    with pytest.raises(LibraryError, match="its beginning is damaged"):
+        Library(path)
+
+
+def test_a_damaged_page_gets_a_sentence_and_the_rest_is_still_read(
+    path: Path, draft: Callable[..., Draft]
+) -> None:
+    library = Library(path)
+    for number in range(30):
+        library.add(draft(f"Story {number}", "words " * 2000))
+    library.close()
+    connection = sqlite3.connect(path)
+    root = connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'text_version'"
+    ).fetchone()[0]
+    connection.close()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    library = Library(path)
+    with pytest.raises(LibraryError, match="is damaged"):
+        library.body(3)
+    assert library.article(3).title == "Story 2"
+    library.close()
+
+
+def test_a_folder_in_place_of_the_file_gets_one_sentence(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(LibraryError, match="is a folder, not a library"):
+        Library(path)
+
+
+def test_a_name_with_signs_of_an_address_is_only_a_name(
+    tmp_path: Path, draft: Callable[..., Draft]
+) -> None:
+    path = tmp_path / "100% mine?mode=memory#1.sqlite3"
+    library = Library(path)
+    library.add(draft("Kept"))
+    library.close()
+    assert path.stat().st_size > 0
+    assert [item.name for item in tmp_path.iterdir() if item.is_file()] == [path.name]
+
+
+def test_many_first_starts_at_once_make_one_library(path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from tui.library import Library;"
+        " library = Library(Path(sys.argv[1])); print(library.counts()['all']); library.close()"
+    )
+    starts = [
+        subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    assert [(start.communicate()[0], start.returncode) for start in starts] == [(b"0\n", 0)] * 4

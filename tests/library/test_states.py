@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.library import Library
+from tui.model import Draft
+
+
+@pytest.fixture
+def three(library: Library, draft: Callable[..., Draft]) -> Library:
+    for title in ("One", "Two", "Three"):
+        library.add(draft(title))
+    return library
+
+
+def test_marks_are_put_on_and_taken_off(three: Library) -> None:
+    assert three.set_read([1, 2], True) == 2
+    assert three.set_starred([2], True) == 1
+    assert three.set_archived([3], True) == 1
+    assert three.set_read([1, 3], False) == 1
+    assert [a.state.read for a in three.rows([1, 2, 3])] == [False, True, False]
+    assert three.counts() == {
+        "inbox": 2,
+        "unread": 1,
+        "starred": 1,
+        "archive": 1,
+        "all": 3,
+        "notes": 0,
+    }
+
+
+def test_ids_that_are_not_there_or_deleted_are_passed_over(three: Library) -> None:
+    three.delete([2])
+    assert three.set_starred([2, 99, 3], True) == 1
+    assert three.delete([2, 99]) == 0
+    three.undo()
+    three.undo()
+    assert not three.article(2).state.starred
+
+
+def test_tags_of_one_name_are_one_tag(three: Library) -> None:
+    assert three.tag([1, 2], ["Économie", "  two\n words "], []) == 2
+    assert three.tag([1, 3], ["economie"], ["TWO WORDS", "never there"]) == 2
+    tags = [article.tags for article in three.rows([1, 2, 3])]
+    assert tags == [("Économie",), ("Économie", "two words"), ("Économie",)]
+
+
+def test_tags_without_a_letter_to_show_are_left_out(three: Library) -> None:
+    assert three.tag([1], ["", "  ", "\x1b\u200b"], []) == 0
+    assert three.tag([1], ["a\x1b]0;b"], []) == 1
+    assert three.article(1).tags == ("a ]0;b",)
+
+
+def test_a_tag_both_put_on_and_taken_off_stays_on(three: Library) -> None:
+    three.tag([1], ["x"], ["x"])
+    assert three.article(1).tags == ("x",)
+
+
+def test_what_changes_nothing_is_no_step_to_undo(three: Library) -> None:
+    three.set_read([1], True)
+    assert three.set_read([1], True) == 0
+    assert three.tag([1], [], ["x"]) == 0
+    assert three.undo() == "1 article marked as read: undone"
+
+
+def test_the_position_is_kept_and_is_no_step_to_undo(three: Library) -> None:
+    three.set_starred([1], True)
+    three.remember(1, 1234)
+    three.remember(2, -5)
+    three.remember(99, 7)
+    assert three.undo() == "1 article starred: undone"
+    assert [a.state.position for a in three.rows([1, 2])] == [1234, 0]
