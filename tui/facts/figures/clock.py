@@ -1,0 +1,93 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+from tui.facts.figures.found import Found
+from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.tokens import Tokens
+from tui.model import FigureKind
+
+
+def time_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
+    """The time that begins with token ``i``: "9:30 a.m.", "5 p.m.", "14h30", "14.30 Uhr"."""
+    low = t.low[i]
+    if lex.has("noon", low):
+        led = t.low[i - 1] in ("at", "by", "until", "before", "after", "around", "à", "um", "vers")
+        hour = 0 if low in ("midnight", "minuit", "mitternacht", "medianoche") else 12
+        return _found(t, i, i + 1, hour, 0, minor=True) if led else None
+    if not t.is_number(i) and low not in lex.numbers:
+        return None
+    read = _hour_minute(t, i, lex)
+    if read is None:
+        return None
+    hour, minute, end, sure = read
+    if marker := _marker(t, end, lex):
+        afternoon, end = marker
+        if afternoon is not None and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if afternoon else 0)
+        sure = True
+    return _found(t, i, _zone(t, end), hour, minute) if sure else None
+
+
+def _found(
+    t: Tokens, first: int, end: int, hour: int, minute: int, *, minor: bool = False
+) -> Found:
+    return Found(
+        first, end, t.starts[first], t.ends[end - 1], FigureKind.TIME, "time",
+        date=f"T{hour:02d}:{minute:02d}", minor=minor,
+    )  # fmt: skip
+
+
+def _hour_minute(t: Tokens, i: int, lex: Lexicon) -> tuple[int, int, int, bool] | None:
+    """Hour, minute, next token, and whether it is a time without an "a.m." behind."""
+    low = t.low[i]
+    if not t.is_number(i):
+        value = lex.numbers[low]
+        return (int(value), 0, i + 1, False) if 1 <= value <= 12 else None
+    if len(low) in (4, 5) and low.count(".") == 1:
+        hour, _, minute = low.partition(".")
+        if len(minute) == 2 and int(hour) < 24 and int(minute) < 60:
+            return int(hour), int(minute), i + 1, False
+        return None
+    if not low.isdigit() or len(low) > 2 or int(low) > 24:
+        return None
+    hour, sign = int(low), t.low[i + 1]
+    minutes = t.low[i + 2]
+    two = len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60 and t.is_number(i + 2)
+    if sign == ":" and two and t.glued(i + 1) and t.glued(i + 2):
+        if t.low[i + 3] == ":" and t.glued(i + 3) and t.is_number(i + 4):
+            return None
+        led = len(low) == 2 or lex.has("before_time", t.low[i - 1]) or low == "0"
+        return hour, int(minutes), i + 3, led and not _points(t, i + 3)
+    if sign == "h" and lex.language in ("fr", "es"):
+        return (hour, int(minutes), i + 3, True) if two and t.glued(i + 2) else None
+    return hour, 0, i + 1, False
+
+
+def _points(t: Tokens, end: int) -> bool:
+    return t.low[end] in ("win", "victory", "defeat", "loss", "ratio")
+
+
+def _marker(t: Tokens, i: int, lex: Lexicon) -> tuple[bool | None, int] | None:
+    """ "a.m.", "pm", "o'clock", "Uhr", "heures": afternoon or not, and the token after it."""
+    if t.low[i] in ("am", "pm"):
+        return t.low[i] == "pm", i + 1
+    if t.low[i] in ("a", "p") and t.low[i + 1] == "." and t.low[i + 2] == "m":
+        dot = t.low[i + 3] == "." and not (i + 4 >= t.count)
+        return t.low[i] == "p", i + 3 + dot
+    for phrase in lex.first_of("oclock", t.low[i]):
+        if t.phrase(i, phrase):
+            return None, i + len(phrase)
+    return None
+
+
+_ZONES = frozenset({"gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et",
+                    "pt", "ct", "bst", "cet", "cest", "ist", "jst", "kst", "aest", "aedt"})  # fmt: skip
+
+
+def _zone(t: Tokens, i: int) -> int:
+    """The token after a time zone at token ``i``."""
+    at = i + (t.low[i] == "(")
+    if t.low[at] in _ZONES and t.raw(at).isupper():
+        return at + 1 + (at > i and t.low[at + 1] == ")")
+    return i

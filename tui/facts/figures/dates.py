@@ -1,0 +1,366 @@
+"""Dates: days, months, years, decades, weekdays, and what is counted from today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tui.facts.figures import days
+from tui.facts.figures.found import Found
+from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.tokens import Tokens
+from tui.model import FigureKind
+
+_DASHES = ("-", "–", "—", "/", "‑")
+
+
+class Dates:
+    """The grammar of dates over the tokens of one block."""
+
+    def __init__(self, t: Tokens, lex: Lexicon, published: date | None) -> None:
+        self._t = t
+        self._lex = lex
+        self._published = published
+
+    def at(self, i: int) -> Found | None:
+        """The date that begins with token ``i``."""
+        t, lex = self._t, self._lex
+        low = t.low[i]
+        if t.is_number(i):
+            return self._iso(i) or self._dotted(i) or self._day_first(i) or self._decade(i)
+        if low in lex.months:
+            return self._month_first(i)
+        if low in lex.weekdays:
+            return self._weekday(i)
+        if low in lex.days and t.low[i - 1] not in ("-", "’", "'"):
+            iso = days.shifted(self._published, lex.days[low])
+            return self._found(i, i + 1, "day", iso, minor=True)
+        if low in lex.turns:
+            return self._turn(i)
+        if lex.has("part_of", low) or lex.has("season", low):
+            return self._season(i)
+        if low in lex.ordinals or low in lex.numbers:
+            return self._spelled_century(i) or self._fourth_of_july(i)
+        return None
+
+    def _found(
+        self, first: int, end: int, rule: str, iso: str | None, *, minor: bool = False
+    ) -> Found:
+        t = self._t
+        return Found(
+            first, end, t.starts[first], t.ends[end - 1], FigureKind.DATE, rule,
+            date=iso, minor=minor,
+        )  # fmt: skip
+
+    # A year of four digits; its neighbours decide elsewhere whether a bare one is a year.
+    def _year(self, i: int) -> int | None:
+        low = self._t.low[i]
+        plain = len(low) == 4 and low.isdigit() and "1000" <= low <= "2199"
+        return int(low) if plain else None
+
+    def _after_comma(self, i: int) -> tuple[int | None, int]:
+        """The year at token ``i`` or after a comma there, and the token after it."""
+        t = self._t
+        at = i + 1 if t.low[i] == "," else i
+        if t.low[at] in ("of", "de", "del", "'", "’"):
+            at += 1
+        year = self._year(at)
+        if year is None or (t.low[at + 1] in ("%", "°") and t.glued(at + 1)):
+            return None, i
+        if "\n" in t.gap(at):
+            return None, i
+        return year, at + 1
+
+    def _iso(self, i: int) -> Found | None:
+        """ "2025-08-24", "2025/08/24"."""
+        t = self._t
+        year = self._year(i)
+        if year is None or t.low[i + 1] not in _DASHES or not t.glued(i + 1):
+            return None
+        two = t.low[i + 2]
+        if t.low[i + 3] == t.low[i + 1] and t.glued(i + 3) and t.is_number(i + 4):
+            month, number = two, t.low[i + 4]
+            if month.isdigit() and number.isdigit() and len(month) <= 2 and len(number) <= 2:
+                iso = days.day(year, int(month), int(number), None)
+                return self._found(i, i + 5, "iso", iso) if iso else None
+        return self._year_range(i, year)
+
+    def _year_range(self, i: int, year: int) -> Found | None:
+        """ "2024-25", "2019–2021", "2023/24"."""
+        t = self._t
+        two = t.low[i + 2]
+        if not two.isdigit() or not t.glued(i + 2) or len(two) not in (2, 4) or t.glued(i + 3):
+            if not (two.isdigit() and len(two) in (2, 4) and t.low[i + 3] in ".,;:)!?”\"'’"):
+                return None
+        last = int(two) if len(two) == 4 else year // 100 * 100 + int(two)
+        if not year < last <= year + 150 or not t.glued(i + 2):
+            return None
+        return self._found(i, i + 3, "years", f"{year:04d}/{last:04d}")
+
+    def _dotted(self, i: int) -> Found | None:
+        """ "03.04.2025", "3/4/2025": the day first, save in English with strokes."""
+        t, lex = self._t, self._lex
+        low = t.low[i]
+        if low.count(".") == 2:
+            parts = low.split(".")
+            end = i + 1
+        elif t.low[i + 1] in ("/", "-", ".") and t.low[i + 3] == t.low[i + 1] and t.glued(i + 1):
+            parts = [low, t.low[i + 2], t.low[i + 4]]
+            end = i + 5
+        else:
+            return self._day_month_dotted(i)
+        if not all(p.isdigit() and len(p) <= 4 for p in parts) or len(parts[2]) not in (2, 4):
+            return None
+        one, two, year = (int(p) for p in parts)
+        if len(parts[2]) == 2:
+            year += 2000 if year < 50 else 1900
+        if not 1000 <= year <= 2199 or max(one, two) > 31:
+            return None
+        us = lex.language == "en" and end > i + 1 and t.low[i + 1] == "/"
+        order = [(two, one), (one, two)] if us else [(one, two), (two, one)]
+        for number, month in order:
+            if iso := days.day(year, month, number, None):
+                return self._found(i, end, "numeric", iso)
+        return None
+
+    def _day_month_dotted(self, i: int) -> Found | None:
+        """ "24.12." in German."""
+        t = self._t
+        if self._lex.language != "de" or t.low[i + 1] != "." or not t.glued(i + 1):
+            return None
+        parts = t.low[i].split(".")
+        if len(parts) != 2 or not all(p.isdigit() and len(p) <= 2 for p in parts):
+            return None
+        iso = days.day(None, int(parts[1]), int(parts[0]), self._published)
+        return self._found(i, i + 2, "numeric", iso) if iso else None
+
+    def _ordinal_end(self, i: int) -> int | None:
+        """The token after a day number: "3", "3rd", "3.", "1er"."""
+        t, lex = self._t, self._lex
+        low = t.low[i]
+        if not low.isdigit() or len(low) > 2 or not 1 <= int(low) <= 31:
+            return None
+        if lex.has("suffix", t.low[i + 1]) and t.glued(i + 1):
+            return i + 2
+        if lex.language == "de" and t.low[i + 1] == "." and t.glued(i + 1):
+            return i + 2
+        return i + 1
+
+    def _day_first(self, i: int) -> Found | None:
+        """ "3 March 2025", "3. März", "le 3 mars", "4th of July", "10-12 May"."""
+        t, lex = self._t, self._lex
+        end = self._ordinal_end(i)
+        if end is None:
+            return None
+        first = int(t.low[i])
+        second: int | None = None
+        if t.low[end] in _DASHES and t.is_number(end + 1):
+            other = self._ordinal_end(end + 1)
+            if other is None:
+                return None
+            second, end = int(t.low[end + 1]), other
+        if t.low[end] in ("of", "de"):
+            end += 1
+        month = self._month_at(end)
+        if month is None:
+            return None
+        number, end = month
+        year, end = self._after_comma(end)
+        return self._day_found(i, end, (year, number), first, second)
+
+    def _month_at(self, i: int) -> tuple[int, int] | None:
+        """The month named at token ``i`` beside a day, and the token after it."""
+        t, lex = self._t, self._lex
+        number = lex.months.get(t.low[i])
+        if number is None or "\n" in t.gap(i):
+            return None
+        if lex.language in ("en", "de") and not t.capital(i):
+            return None
+        dotted = t.low[i + 1] == "." and len(t.low[i]) <= 4 and t.glued(i + 1)
+        dotted = dotted and (t.is_number(i + 2) or t.low[i + 2] in lex.months or len(t.low[i]) == 3)
+        dotted = dotted and not (t.capital(i + 2) or i + 2 >= t.count)
+        return number, i + 1 + dotted
+
+    def _day_found(
+        self, first: int, end: int, month: tuple[int | None, int], one: int, two: int | None
+    ) -> Found | None:
+        year, number = month
+        iso = days.day(year, number, one, self._published)
+        if iso is None:
+            return None
+        if two is not None:
+            last = days.day(year, number, two, self._published)
+            iso = f"{iso}/{last}" if last else iso
+        return self._found(first, end, "day", iso)
+
+    def _month_first(self, i: int) -> Found | None:
+        """ "March 3, 2025", "July 2024", "July", "Aug. 24", "March 3-5"."""
+        t, lex = self._t, self._lex
+        low = t.low[i]
+        if lex.language in ("en", "de") and not t.capital(i):
+            return None
+        number, after = lex.months[low], i + 1
+        if t.low[after] == "." and len(low) <= 4 and t.glued(after) and t.is_number(after + 1):
+            after += 1
+        if found := self._month_day(i, after, number):
+            return found
+        year, end = self._after_comma(after)
+        if year is None and t.low[after] in ("'", "’") and t.glued(after + 1):
+            short = t.low[after + 1]
+            if len(short) == 2 and short.isdigit() and t.is_number(after + 1):
+                year, end = 2000 + int(short) - (100 if int(short) > 50 else 0), after + 2
+        if year is not None:
+            return self._found(i, end, "month", days.month(year, number, None))
+        if not self._bare_month(i):
+            return None
+        return self._found(i, i + 1, "month", days.month(None, number, self._published))
+
+    def _month_day(self, i: int, after: int, number: int) -> Found | None:
+        t = self._t
+        end = self._ordinal_end(after) if t.is_number(after) and "\n" not in t.gap(after) else None
+        if end is None or (t.low[end] in ("%", ":") and t.glued(end)):
+            return None
+        one, two = int(t.low[after]), None
+        if t.low[end] in _DASHES and t.is_number(end + 1) and len(t.low[end + 1]) <= 2:
+            other = self._ordinal_end(end + 1)
+            if other is not None:
+                two, end = int(t.low[end + 1]), other
+        year, end = self._after_comma(end)
+        return self._day_found(i, end, (year, number), one, two)
+
+    def _bare_month(self, i: int) -> bool:
+        """Whether a month's name without a number is the month ("May", "March", "April")."""
+        t, lex = self._t, self._lex
+        before = t.low[i - 1]
+        if lex.language not in ("en", "de"):
+            return lex.has("before_month", before) or lex.has("shaky", t.low[i]) is False
+        if len(t.low[i]) <= 4 and t.low[i] not in ("june", "july", "may", "juni", "juli", "mai"):
+            return False
+        led = lex.has("before", before) or (before == "-" and lex.has("part_of", t.low[i - 2]))
+        if lex.has("shaky", t.low[i]):
+            return led and not t.capital(i + 1)
+        named = t.capital(i - 1) and not t.opens(i - 1) and before not in lex.weekdays
+        follows_name = t.capital(i + 1) and t.gap(i + 1) == " " and t.low[i + 1] not in lex.months
+        return led or (not named and not follows_name)
+
+    def _weekday(self, i: int) -> Found | None:
+        """A weekday, alone (minor) or with its date: "Sunday, August 24"."""
+        t, lex = self._t, self._lex
+        low = t.low[i]
+        if lex.language in ("en", "de") and not t.capital(i):
+            return None
+        if len(low) <= 5 and low not in lex.words.get("whole_weekday", frozenset()):
+            short = t.low[i + 1] in (",", ".") or t.is_number(i + 1)
+            if not short or not (
+                t.is_number(i + 2) or t.low[i + 2] in lex.months or t.is_number(i + 1)
+            ):
+                return None
+        at = i + 1
+        while t.low[at] in (",", ".", "the", "le", "el", "den", "dem") and at < i + 3:
+            at += 1
+        dated = None
+        if t.is_number(at):
+            dated = self._day_first(at) or self._dotted(at)
+        elif t.low[at] in lex.months:
+            dated = self._month_first(at)
+        if dated and dated.rule in ("day", "numeric"):
+            return self._found(i, dated.end, "day", dated.date)
+        if dated is None and len(low) <= 4 and low not in lex.words.get("whole_weekday", ()):
+            return None
+        return self._found(
+            i, i + 1, "weekday", days.weekday(lex.weekdays[low], 0, self._published), minor=True
+        )
+
+    def _turn(self, i: int) -> Found | None:
+        """ "last year", "this July", "next Tuesday", "the past decade" is none."""
+        t, lex = self._t, self._lex
+        turn, low = lex.turns[t.low[i]], t.low[i + 1]
+        if low in lex.months and self._cased(i + 1):
+            inner = self._month_first(i + 1)
+            if inner is not None and inner.rule == "month" and inner.end > i + 2:
+                return inner
+            iso = days.turned_month(lex.months[low], turn, self._published)
+            return self._found(i, i + 2, "month", iso)
+        if low in lex.weekdays and self._cased(i + 1):
+            iso = days.weekday(lex.weekdays[low], turn, self._published)
+            return self._found(i, i + 2, "weekday", iso, minor=True)
+        unit = lex.units.get(low, ())
+        if low.endswith("s") and lex.language != "fr" or t.low[i] in ("past", "current"):
+            return None
+        if unit and unit[0][1].symbol in ("yr", "mo", "wk") and unit[0][1].factor == 1:
+            if t.low[i + 2] in ("-", "’", "'") and t.low[i + 3] != "s":
+                return None
+            iso = days.turned(unit[0][1].symbol, turn, self._published)
+            small = unit[0][1].symbol == "wk" or turn == 0
+            return self._found(i, i + 2, "turn", iso, minor=small)
+        if lex.has("season", low) and not t.capital(i + 1) or low == "night":
+            return self._found(i, i + 2, "turn", None, minor=True)
+        return None
+
+    def _cased(self, i: int) -> bool:
+        return self._lex.language not in ("en", "de") or self._t.capital(i)
+
+    def _season(self, i: int) -> Found | None:
+        """ "late 2024", "early July", "mid-2023", "spring 2025", "summer of 2024"."""
+        t, lex = self._t, self._lex
+        at = i + 1
+        if t.low[at] in ("-", "of", "de", "‑"):
+            at += 1
+        year = self._year(at)
+        if year is not None and not t.glued(at + 1):
+            return self._found(i, at + 1, "season", f"{year:04d}")
+        if year is not None and t.low[at + 1] in (",", ".", ";", ")", ":", "’", "'", "”", '"'):
+            return self._found(i, at + 1, "season", f"{year:04d}")
+        if lex.has("part_of", t.low[i]) and t.low[at] in lex.months and self._cased(at):
+            inner = self._month_first(at)
+            if inner is not None:
+                return self._found(i, inner.end, "season", inner.date)
+        decade = self._decade(at) if t.is_number(at) and lex.has("part_of", t.low[i]) else None
+        return self._found(i, decade.end, "decade", decade.date) if decade else None
+
+    def _decade(self, i: int) -> Found | None:
+        """ "the 1990s", "the '90s", "1990er", "les années 1990", "21st century"."""
+        t, lex = self._t, self._lex
+        low, end = t.low[i], i + 1
+        if low.isdigit() and len(low) <= 2 and int(low) < 30:
+            if lex.has("suffix", t.low[end]) or t.low[end] == ".":
+                at = end + 1 + (t.low[end + 1] == "-")
+                if lex.has("century", t.low[at]):
+                    return self._found(i, at + 1, "century", f"{int(low) - 1:02d}XX")
+        apostrophe = t.low[end] in ("'", "’")
+        s = end + apostrophe
+        if not low.isdigit() or len(low) not in (2, 4) or low[-1] != "0":
+            return None
+        if not lex.has("decade", t.low[s]) or not t.glued(s) or (apostrophe and not t.glued(end)):
+            return None
+        if len(low) == 4:
+            return self._found(i, s + 1, "decade", f"{low[:3]}X") if self._year(i) else None
+        quoted = t.low[i - 1] in ("'", "’", "‘") and t.glued(i)
+        led = t.low[i - 1] in ("the", "early", "late", "mid", "-") or quoted
+        if not led:
+            return None
+        first = i - 1 if quoted else i
+        return self._found(first, s + 1, "decade", f"19{low[0]}X" if low > "20" else f"20{low[0]}X")
+
+    def _spelled_century(self, i: int) -> Found | None:
+        """ "the nineteenth century", "the twenty-first century"."""
+        t, lex = self._t, self._lex
+        value, at = lex.ordinals.get(t.low[i]), i + 1
+        if value is None and t.low[i] == "twenty" and t.low[i + 1] == "-":
+            low = lex.ordinals.get(t.low[i + 2])
+            value, at = (20 + low, i + 3) if low and low < 10 else (None, at)
+        at += t.low[at] == "-"
+        if value is None or not 1 <= value < 30 or not lex.has("century", t.low[at]):
+            return None
+        return self._found(i, at + 1, "century", f"{int(value) - 1:02d}XX")
+
+    def _fourth_of_july(self, i: int) -> Found | None:
+        """ "the Fourth of July", "March the third" is none."""
+        t, lex = self._t, self._lex
+        value = lex.ordinals.get(t.low[i])
+        if value is None or t.low[i + 1] != "of" or value > 31:
+            return None
+        month = lex.months.get(t.low[i + 2])
+        if month is None or not t.capital(i + 2):
+            return None
+        iso = days.day(None, month, int(value), self._published)
+        return self._found(i, i + 3, "day", iso) if iso else None

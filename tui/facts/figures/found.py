@@ -1,0 +1,39 @@
+"""A figure while it is being put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.model import Figure, FigureKind, Relation
+
+
+@dataclass(slots=True)
+class Found:
+    """A figure between tokens ``first`` and ``end``; its span may still grow.
+
+    ``bare`` is a number without a unit of its own, ``spelled`` one that is written in words.
+    """
+
+    first: int
+    end: int
+    start_at: int
+    end_at: int
+    kind: FigureKind
+    rule: str
+    value: float | None = None
+    value2: float | None = None
+    unit: str | None = None
+    date: str | None = None
+    approx: str | None = None
+    noun: str | None = None
+    minor: bool = False
+    relation: Relation | None = None
+    spelled: bool = False
+    bare: bool = False
+
+    def figure(self) -> Figure:
+        """The finished figure."""
+        return Figure(
+            self.start_at, self.end_at, self.kind, self.value, self.value2, self.unit,
+            self.date, self.approx, self.noun, self.minor, self.relation, self.rule,
+        )  # fmt: skip

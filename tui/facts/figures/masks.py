@@ -1,0 +1,57 @@
+"""Places whose digits are names, not figures: addresses, telephones, account numbers, codes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from tui.model import Span
+
+# Every repetition below is bounded: a megabyte of one sign must cost one pass.
+_PATTERNS = {
+    "://": r"\b[a-z][a-z0-9+.-]{1,15}://[^\s<>]{1,2000}",
+    "www.": r"\bwww\.[^\s<>]{1,2000}",
+    "@": r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|@\w{1,40}",
+    "/": r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|gov|edu|info|io|co|uk|de|fr|es|eu)/\S{0,500}",
+    "isbn": r"\bISBN(?:-1[03])?:?\s?[0-9][0-9 -]{8,16}[0-9Xx]",
+    "+": r"(?<![\w.])\+[0-9]{1,3}(?:[ .()/-]{0,2}[0-9]{1,5}){2,6}",
+    "-": r"(?<![\w.,-])(?:1[-.])?\(?[0-9]{3}\)?[ .-]{1,2}[0-9]{3}[.-][0-9]{4}(?![\w-])"
+    r"|(?<![\w.,-])[0-9]{3}-[0-9]{4}(?![\w-])",
+    "0": r"(?<![\w.,$€£-])\(?0[0-9]{1,4}\)?[ /-]{1,3}[0-9]{2,4}(?:[ -][0-9]{2,5}){1,4}(?![\w,.][0-9])"
+    r"|\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b",
+    "#": r"#\w{1,40}",
+    ".": r"(?<![\w.])v?[0-9]{1,4}(?:\.[0-9]{1,4}){3}(?![\w])",
+}
+
+
+@cache
+def _compiled(key: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[key], re.IGNORECASE if key != "0" else 0)
+
+
+def _found(text: str, start: int, end: int) -> Iterator[Span]:
+    stretch = text[start:end]
+    lower = stretch.lower()
+    for key in _PATTERNS:
+        if key in lower:
+            for match in _compiled(key).finditer(stretch):
+                yield Span(start + match.start(), start + match.end())
+
+
+class Masks:
+    """The masked spans of one block."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        spans = sorted(_found(text, start, end))
+        self._starts = [s.start for s in spans]
+        ends: list[int] = []
+        for span in spans:
+            ends.append(max(span.end, ends[-1]) if ends else span.end)
+        self._ends = ends
+
+    def covers(self, offset: int) -> bool:
+        """Whether ``offset`` stands in a masked span."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._ends[index]

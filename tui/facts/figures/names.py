@@ -1,0 +1,96 @@
+"""Numbers that are part of a name: Boeing 737, COVID-19, 10 Downing Street, 9/11, footnotes."""
+
+from __future__ import annotations
+
+from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.tokens import Tokens
+
+_FIXED = frozenset({"9/11", "24/7", "7/7", "50/50", "20/20", "7/24"})
+_JOINING = frozenset({"mid", "pre", "post", "non", "sub", "over", "under", "about", "ex", "early"})
+
+
+def is_label(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether the number at token ``i`` names something instead of counting it."""
+    if not t.is_number(i):
+        return t.low[i] in lex.numbers and _spelled_label(t, i, lex)
+    return (
+        _coded(t, i, lex)
+        or _fixed(t, i)
+        or _numbering(t, i)
+        or _named(t, i, lex)
+        or _address(t, i, lex)
+    )
+
+
+def _spelled_label(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """ "Formula One", "Air Force One", "Channel Four": capitals on both sides of nothing."""
+    return (
+        t.capital(i)
+        and not t.opens(i)
+        and t.capital(i - 1)
+        and t.gap(i) == " "
+        and (lex.has("label", t.low[i - 1]) or not t.opens(i - 1))
+    )
+
+
+def _coded(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Letters and digits in one piece: "A320", "F-16", "G7", "COVID-19", "5G", "x86_64"."""
+    before = t.low[i - 1] if i else ""
+    if t.glued(i):
+        if before.isalpha():
+            raw = t.raw(i - 1)
+            money = raw in lex.prefixes or raw in lex.codes or raw == "R"
+            return not money or (t.glued(i - 1) and t.low[i - 2] == "-")
+        if before in ("-", "‑") and t.glued(i - 1) and t.is_word(i - 2):
+            return t.low[i - 2] not in _JOINING and t.low[i - 2] not in lex.weekdays
+        if before in ("_", "#", "\\", "@", "^"):
+            return True
+        if before == "/" and t.glued(i - 1) and t.is_word(i - 2):
+            return t.low[i - 2] != "s"
+    after = t.low[i + 1]
+    return t.glued(i + 1) and after == "_"
+
+
+def _fixed(t: Tokens, i: int) -> bool:
+    return t.low[i + 1] == "/" and f"{t.low[i]}/{t.low[i + 2]}" in _FIXED and t.glued(i + 1)
+
+
+def _numbering(t: Tokens, i: int) -> bool:
+    """A footnote mark "[12]", or the number of a list item that begins the block."""
+    if t.low[i - 1] == "[" and t.low[i + 1] == "]":
+        return True
+    if i == 0 or "\n" in t.gap(i):
+        marker = t.low[i + 1] in (".", ")") and t.glued(i + 1)
+        return marker and t.is_word(i + 2) and t.gap(i + 2) != "" and len(t.low[i]) <= 3
+    return i == 1 and t.low[0] == "(" and t.low[2] == ")" and t.is_word(3)
+
+
+def _named(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """A bare number after a name: "Apollo 11", "Section 230", "Windows 11"."""
+    before = t.low[i - 1] if i else ""
+    if not before or t.gap(i) not in (" ", "\u00a0"):
+        return before == "." and lex.has("label_dotted", t.low[i - 2]) and t.gap(i) == " "
+    bare = len(t.low[i]) <= 5 and not t.glued(i + 1) or t.low[i + 1] in ".,;:)?!’'-–”\""
+    if lex.has("label", before) and (t.capital(i - 1) or lex.has("label_small", before)):
+        return bare
+    return False
+
+
+def _address(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """A house number or a post code: "10 Downing Street", "Hauptstraße 12", "PA 23456"."""
+    if not t.low[i].isdigit() or len(t.low[i]) > 5:
+        return False
+    if t.capital(i + 1) and t.gap(i + 1) == " ":
+        for k in range(i + 2, i + 5):
+            if not t.capital(k) or "\n" in t.gap(k):
+                break
+            if lex.has("street", t.low[k]):
+                return True
+    before = t.low[i - 1] if i else ""
+    if any(before.endswith(end) for end in lex.words.get("street_end", ())) and t.capital(i - 1):
+        return True
+    at = i + 1 + (t.low[i + 1] == ",")
+    if lex.has("street_first", t.low[at]) and t.is_word(at + 1):
+        return True
+    state = len(before) == 2 and t.raw(i - 1).isupper() if i else False
+    return state and len(t.low[i]) == 5 and t.low[i - 2] == ","

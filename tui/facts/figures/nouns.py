@@ -1,0 +1,145 @@
+"""What a figure counts or measures: the noun after it, or the one that leads up to it.
+
+There is no grammar behind this, only closed lists of function words and the shapes of
+endings; where they leave a doubt there is no noun.
+"""
+
+from __future__ import annotations
+
+from tui.facts.figures.found import Found
+from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.tokens import Tokens
+from tui.model import FigureKind
+
+_AFTER = frozenset({FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.RATIO})
+_WORDS = 4
+_LOOK = 12
+"""How many tokens to look back or ahead."""
+
+
+def noun_of(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
+    """The words that say what ``figure`` is a figure of, as written."""
+    if figure.kind in (FigureKind.TIME, FigureKind.AGE, FigureKind.SCORE):
+        return None
+    if figure.kind is FigureKind.DATE and figure.minor:
+        return None
+    follows = _following(t, figure, lex)
+    if follows or figure.kind in _AFTER:
+        return follows
+    if figure.kind is FigureKind.DATE and figure.end < t.count and t.low[figure.end] == ",":
+        return _object(t, figure.end + 1, lex)
+    return _leading(t, figure, lex)
+
+
+def _is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:
+    low = t.low[i]
+    regular = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "ous"))
+    return regular or lex.has("plural", low)
+
+
+def _wordlike(t: Tokens, i: int, lex: Lexicon) -> bool:
+    return i < t.count and t.is_word(i) and not lex.has("stop", t.low[i])
+
+
+def _following(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
+    """The noun phrase behind the figure: "1,806 schools", "15 percent tariffs", "a third of voters"."""
+    at = figure.end
+    tied = at - 1 > figure.first and t.low[at - 1] not in ("%",) and "-" in t.low[figure.first : at]
+    of = lex.has("of", t.low[at])
+    if of:
+        if figure.kind is FigureKind.MONEY:
+            return _phrase(t, at + 1, lex)
+        at += 1
+        while at < figure.end + 3 and lex.has("determiner", t.low[at]) or t.low[at] == "the":
+            at += 1
+        return _phrase(t, at, lex) if figure.kind is not FigureKind.DATE else None
+    if figure.kind in _AFTER:
+        return _phrase(t, at, lex)
+    if figure.kind in (FigureKind.DATE, FigureKind.TEMPERATURE):
+        return None
+    adjective = tied or figure.kind in (FigureKind.PERCENT, FigureKind.MONEY)
+    return _phrase(t, at, lex) if adjective else None
+
+
+def _phrase(t: Tokens, i: int, lex: Lexicon) -> str | None:
+    """The noun phrase that begins at token ``i``: up to its first plural or a function word."""
+    end = i
+    while end - i < 2 * _WORDS and _wordlike(t, end, lex) and (end == i or _near(t, end)):
+        if lex.has("adverb", t.low[end]) or t.low[end] in lex.months:
+            break
+        end += 1
+        if _is_plural(t, end - 1, lex) and not _compound(t, end, lex):
+            break
+        if t.low[end] == "-" and t.glued(end) and t.glued(end + 1) and t.is_word(end + 1):
+            end += 1
+    while end > i and _verbal(t, end - 1):
+        end -= 1
+    if end == i or end - i > 2 * _WORDS:
+        return None
+    if t.low[i].endswith("ly") and end == i + 1:
+        return None
+    return t.text[t.starts[i] : t.ends[end - 1]]
+
+
+def _near(t: Tokens, i: int) -> bool:
+    return t.gap(i) in (" ", "", "\u00a0")
+
+
+def _compound(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether a plural goes on into a hyphen ("sports-car")."""
+    return t.low[i] == "-" and t.glued(i)
+
+
+def _verbal(t: Tokens, i: int) -> bool:
+    """Whether a word at the end of a phrase looks like a verb ("people killed")."""
+    low = t.low[i]
+    return len(low) > 4 and low.endswith(("ed", "ing", "ly")) and not t.capital(i)
+
+
+def _leading(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
+    """The noun before the figure, over prepositions: "the tariff on goods from 25 percent"."""
+    at = figure.first - 1
+    if figure.approx:
+        at -= len(figure.approx.split())
+    best: str | None = None
+    floor = max(at - _LOOK, -1)
+    while at > floor:
+        low = t.low[at]
+        if low in (".", ";", ":", "“", "”", "!", "?", ")", "("):
+            break
+        if not _wordlike(t, at, lex) or _verbal(t, at) or lex.has("adverb", low):
+            if best and not lex.has("of_like", low):
+                break
+            at -= 1
+            continue
+        first = _phrase_back(t, at, lex)
+        head_capital = t.capital(at) and not t.opens(at)
+        name = head_capital and at == first
+        if not name:
+            best = t.text[t.starts[first] : t.ends[at]]
+        at = first - 1
+    return best
+
+
+def _phrase_back(t: Tokens, head: int, lex: Lexicon) -> int:
+    """The first token of the noun phrase that ends with token ``head``."""
+    first = head
+    capital = t.capital(head)
+    while first > 0 and head - first < _WORDS - 1 and _wordlike(t, first - 1, lex):
+        before = first - 1
+        if t.gap(first) != " " or t.capital(before) != capital or _is_plural(t, before, lex):
+            break
+        if _verbal(t, before) or lex.has("adverb", t.low[before]) or t.low[before] in lex.numbers:
+            break
+        first = before
+    return first
+
+
+def _object(t: Tokens, i: int, lex: Lexicon) -> str | None:
+    """The object of a clause that a date opens: "In July, the city sealed a new deal"."""
+    for at in range(i, min(i + _LOOK, t.count)):
+        if t.low[at] in (".", ";", ","):
+            return None
+        if lex.has("article", t.low[at]):
+            return _phrase(t, at + 1, lex)
+    return None

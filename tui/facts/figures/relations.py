@@ -1,0 +1,133 @@
+"""How figures of one block belong together: a change, two names of one amount, a part of a whole."""
+
+from __future__ import annotations
+
+from tui.facts.figures.found import Found
+from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.measures import phrase_end
+from tui.facts.figures.tokens import Tokens
+from tui.model import FigureKind, Relation, RelationKind, Span
+
+_FAR = 14
+"""Tokens that may stand between the two values of a change ("from $5m in May 2020 to $7m")."""
+
+_TIMES = frozenset({FigureKind.DATE, FigureKind.TIME})
+_SAME = frozenset({FigureKind.MONEY, FigureKind.QUANTITY, FigureKind.TEMPERATURE})
+_SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.RATIO, FigureKind.COUNT})
+
+
+def relate(t: Tokens, found: list[Found], lex: Lexicon) -> None:
+    """Ties the figures of one block together, in place."""
+    for index, figure in enumerate(found):
+        if figure.relation is not None:
+            continue
+        changed = figure.kind not in _TIMES and _change(t, found, index, lex)
+        if not changed and index + 1 < len(found):
+            _neighbours(t, figure, found[index + 1], lex)
+
+
+def _tie(a: Found, b: Found, forth: RelationKind, back: RelationKind | None) -> None:
+    a.relation = Relation(forth, Span(b.start_at, b.end_at))
+    if back is not None:
+        b.relation = Relation(back, Span(a.start_at, a.end_at))
+
+
+def _before(t: Tokens, figure: Found, lex: Lexicon) -> int:
+    """The token before ``figure`` and the words that make it inexact."""
+    at = figure.first - 1
+    if figure.approx:
+        while at >= 0 and t.starts[at] >= figure.start_at - len(figure.approx) - 1:
+            at -= 1
+    return at
+
+
+def _change(t: Tokens, found: list[Found], index: int, lex: Lexicon) -> bool:
+    """ "from 25 percent to 15 percent", "to 15 percent from 25", "4.2 %, up from 3.0 %"."""
+    a = found[index]
+    lead = _before(t, a, lex)
+    if lead < 0:
+        lead = t.count + 1
+    starts_from = lex.has("from", t.low[lead])
+    starts_to = lex.has("to", t.low[lead])
+    for b in found[index + 1 : index + 4]:
+        if b.first - a.end > _FAR or not _one_sentence(t, a.end, b.first):
+            return False
+        if b.kind in _TIMES or b.relation is not None:
+            continue
+        link = _before(t, b, lex)
+        word = t.low[link] if link >= a.end else ""
+        if starts_from and lex.has("to", word) and _alike(a, b):
+            _tie(a, b, RelationKind.CHANGE_TO, RelationKind.CHANGE_FROM)
+            return True
+        compared = lex.has("from", word) and (
+            starts_to or link == a.end or lex.has("moved", t.low[link - 1])
+        )
+        if compared and _alike(b, a):
+            _tie(b, a, RelationKind.CHANGE_TO, RelationKind.CHANGE_FROM)
+            return True
+        if not _alike(a, b) and a.kind is not FigureKind.COUNT:
+            continue
+        return False
+    return False
+
+
+def _one_sentence(t: Tokens, start: int, end: int) -> bool:
+    return not any(
+        t.low[i] in ("!", "?", ";") or (t.low[i] == "." and t.capital(i + 1))
+        for i in range(start, end)
+    )
+
+
+def _alike(early: Found, late: Found) -> bool:
+    """Whether two values may be one thing at two times; a bare early one takes the unit."""
+    if early.kind is late.kind and early.unit == late.unit:
+        return early.kind is not FigureKind.ORDINAL
+    if early.bare and early.kind is FigureKind.COUNT and late.kind not in _TIMES:
+        borrow = late.kind in (FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.DURATION)
+        if borrow and early.noun is None:
+            early.kind, early.unit, early.minor = late.kind, late.unit, False
+        return borrow
+    if late.bare and late.kind is FigureKind.COUNT:
+        return False
+    return False
+
+
+def _neighbours(t: Tokens, a: Found, b: Found, lex: Lexicon) -> None:
+    """ "A, or about B", "A (B)" and "1,204 of 1,806 schools"."""
+    link = _before(t, b, lex)
+    between = range(a.end, link + 1)
+    words = [t.low[i] for i in between]
+    if words in (["("], [",", "("]) or (len(words) > 1 and words[-1] == "(" and len(words) <= 4):
+        if a.kind in _SAME and a.kind is b.kind and a.unit != b.unit:
+            _tie(a, b, RelationKind.EQUIVALENT, RelationKind.EQUIVALENT)
+        return
+    if words and lex.has("or", words[-1]) and len(words) <= 3:
+        comma = "," in words[:-1]
+        same = a.kind in _SAME and a.kind is b.kind and a.unit != b.unit
+        share = comma and a.kind in _SHARES and b.kind in _SHARES and a.kind is not b.kind
+        if same or share:
+            _tie(a, b, RelationKind.EQUIVALENT, RelationKind.EQUIVALENT)
+        return
+    if _is_of(t, a, words, lex) and _part_of(a, b):
+        _tie(a, b, RelationKind.OF, None)
+
+
+def _is_of(t: Tokens, a: Found, words: list[str], lex: Lexicon) -> bool:
+    """Whether the words between two figures are "of", "out of", "of the", "of its"."""
+    if not words or len(words) > 3:
+        return False
+    out = phrase_end(t, a.end, lex, "outof") or (a.end + 1 if lex.has("of", words[0]) else None)
+    if out is None:
+        return False
+    rest = words[out - a.end :]
+    return len(rest) <= 1 and all(lex.has("determiner", w) for w in rest)
+
+
+def _part_of(a: Found, b: Found) -> bool:
+    parts = _SHARES | {FigureKind.ORDINAL}
+    if a.kind not in parts and not (a.kind is b.kind and a.unit == b.unit):
+        return False
+    if a.kind is FigureKind.ORDINAL or b.kind in _TIMES or b.kind is FigureKind.PERCENT:
+        return False
+    smaller = a.value is None or b.value is None or a.value <= b.value
+    return a.kind is not FigureKind.COUNT or smaller
