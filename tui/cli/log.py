@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import logging.handlers
 import os
+import sys
 from pathlib import Path
 
 from tui.config import folders
@@ -33,6 +34,11 @@ def start(*, debug: bool) -> Path | None:
     root.propagate = False
     root.setLevel(logging.DEBUG if debug else logging.WARNING)
     return path
+
+
+def remark(text: str) -> None:
+    """Write down, with ``--debug`` only, what is being done."""
+    _log.debug(text, exc_info=sys.exc_info()[0] is not None)
 
 
 def fault(doing: str) -> None:

@@ -14,7 +14,6 @@ from tui.exporters.records import Json, dumps
 from tui.model import BroadsheetError
 from tui.text.cleaning import clean, clean_line
 
-
 _WIDEST = 80
 """Longer lines are hard to read, however wide the terminal is."""
 

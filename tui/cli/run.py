@@ -63,6 +63,7 @@ def _run(words: list[str], out: Output, start_app: StartApp) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 2
     path = log.start(debug=debug or options.debug)
+    log.remark(f"broadsheet {command.name}, version {__version__}")
     session = Session(out, start_app)
     try:
         return command.run(options, session) or 0
@@ -74,6 +75,7 @@ def _run(words: list[str], out: Output, start_app: StartApp) -> int:
     except Told:
         return 1
     except BroadsheetError as error:
+        log.remark(str(error))
         out.complain(f"{error}{_hint(first)}")
         return 1
     except Exception as error:

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.driver import REPORT, Broadsheet
+
+
+def test_add_says_which_id_an_article_has(broadsheet: Broadsheet, report: Path) -> None:
+    result = broadsheet("add", str(report))
+    assert result.code == 0
+    assert result.lines == ["added id:1 Harbour bridge reopens after eleven months of repairs"]
+
+
+def test_adding_twice_changes_nothing(broadsheet: Broadsheet, report: Path) -> None:
+    broadsheet("add", str(report))
+    result = broadsheet("add", str(report))
+    assert result.code == 0
+    assert result.lines[0].startswith("known id:1 ")
+    assert len(broadsheet("list").lines) == 1
+
+
+def test_add_reads_standard_input(broadsheet: Broadsheet) -> None:
+    result = broadsheet("add", "-", stdin=REPORT.encode())
+    assert result.code == 0
+    assert "Harbour bridge" in broadsheet("show", "id:1").out
+
+
+def test_add_knows_the_encoding_it_is_told(broadsheet: Broadsheet, tmp_path: Path) -> None:
+    source = tmp_path / "old.txt"
+    source.write_bytes("Ein Gespräch über Größe und Maß, in alten Bytes.".encode("cp850"))
+    broadsheet("add", str(source), "--encoding", "cp850")
+    assert "Gespräch über Größe" in broadsheet("show", "id:1").out
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
+    broadsheet: Broadsheet, report: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    missing = tmp_path / "missing.txt"
+    result = broadsheet("add", str(missing), "https://news.example/a", str(empty), str(report))
+    assert result.code == 1
+    assert len(result.lines) == 1
+    assert len(result.err.splitlines()) == 3
+    assert all(line.endswith(".") for line in result.err.splitlines())
+
+
+def test_a_folder_is_one_step_to_undo(broadsheet: Broadsheet, tmp_path: Path) -> None:
+    folder = tmp_path / "clips"
+    (folder / "deeper").mkdir(parents=True)
+    for name in ("a.txt", "b.md", "deeper/c.html"):
+        (folder / name).write_text(f"An article that is called {name}, and no other.", "utf-8")
+    (folder / "broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    result = broadsheet("add", str(folder), "--tag", "clips")
+    assert result.code == 1
+    assert len(result.lines) == 3
+    assert "broken.txt" in result.err
+    assert all("#clips" in line for line in broadsheet("list").lines)
+    assert "3 articles" in broadsheet("undo").out
+    assert broadsheet("list").lines == []
+
+
+def test_add_reports_in_json_too(broadsheet: Broadsheet, report: Path) -> None:
+    value = broadsheet("add", str(report), "/no/such/file", "--json").value
+    assert [article["id"] for article in value["added"]] == [1]
+    assert value["known"] == []
+    assert [failure["source"] for failure in value["failures"]] == ["/no/such/file"]
+
+
+def test_a_hostile_title_is_printed_clean(broadsheet: Broadsheet, tmp_path: Path) -> None:
+    page = tmp_path / "evil\x1b[31m.html"
+    title = "Sale \x1b]52;c;AAAA\x07[/x] \u202egpj\x9b31m"
+    page.write_text(f"<title>{title}</title><p>Words enough to be a page.</p>", "utf-8")
+    for words in (["add", str(page)], ["list"], ["show", "id:1"], ["add", f"{page}/none"]):
+        result = broadsheet(*words)
+        assert not set(result.out + result.err) & {"\x1b", "\x07", "\x9b", "\u202e"}
+    assert "Sale" in broadsheet("list").out
+
+
+def test_the_users_article_is_the_newest_sample(broadsheet: Broadsheet) -> None:
+    assert broadsheet("samples", "add").code == 0
+    assert "South Korean President Lee" in broadsheet("list").lines[0]
+
+
+def test_samples_go_as_they_came_but_those_with_notes_stay(broadsheet: Broadsheet) -> None:
+    broadsheet("samples", "add")
+    count = len(broadsheet("list").lines)
+    broadsheet("note", "id:1", "Mine.")
+    result = broadsheet("samples", "remove")
+    assert result.lines == [f"{count - 1} samples removed.", "1 with notes of yours stays."]
+    assert len(broadsheet("list").lines) == 1
+    broadsheet("undo")
+    assert len(broadsheet("list").lines) == count
+
+
+def test_removing_samples_leaves_the_readers_own(broadsheet: Broadsheet, report: Path) -> None:
+    broadsheet("add", str(report))
+    broadsheet("samples", "add")
+    broadsheet("samples", "remove")
+    assert [line.split()[0] for line in broadsheet("list").lines] == ["id:1"]

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.driver import Broadsheet
+
+
+def test_the_path_is_that_of_the_settings_file(broadsheet: Broadsheet, home: Path) -> None:
+    assert broadsheet("config", "path").out == f"{home / 'config' / 'settings.toml'}\n"
+    paths = broadsheet("config", "path", "--json").value
+    assert paths["data"] == str(home / "data")
+
+
+def test_settings_are_shown_one_a_line(broadsheet: Broadsheet) -> None:
+    assert "measure = 66" in broadsheet("config").lines
+    assert broadsheet("config", "show", "--json").value["theme"] == "auto"
+
+
+def test_a_setting_that_was_passed_over_is_told(broadsheet: Broadsheet, home: Path) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.toml").write_text('gist_sentences = 2\nmeasure = "wide"\n')
+    result = broadsheet("config")
+    assert "gist_sentences = 2" in result.lines
+    assert result.code == 1
+    assert "measure" in result.err
+
+
+def test_the_settings_choose_how_long_a_gist_is(
+    broadsheet: Broadsheet, home: Path, report: Path
+) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.toml").write_text("gist_sentences = 2\n")
+    assert len(broadsheet("summarize", str(report)).lines) == 2
+
+
+def test_editing_is_refused_in_a_sentence(broadsheet: Broadsheet) -> None:
+    result = broadsheet("config", "edit")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.count("\n") == 1
