@@ -47,20 +47,20 @@ def _within(budget: Budget, reading: Reading, ranking: Ranking) -> list[int]:
 
 
 def _fill(order: Iterable[int], words: int, ranking: Ranking) -> list[int]:
-    """The sentences of ``order`` that fit into ``words``; the first one always does."""
+    """The sentences of ``order`` that fit into ``words``, or the best one where none fits."""
     chosen: list[int] = []
-    left_out: set[int] = set()
+    left_out: dict[int, None] = {}
     for index in order:
         profile = ranking.profiles[index]
         leans = profile.dangling and index - 1 in left_out
-        if chosen and (profile.words > words or leans):
-            left_out.add(index)
+        if profile.words > words or leans:
+            left_out[index] = None
             continue
         chosen.append(index)
         words -= profile.words
         if words < MIN_WORDS:
             break
-    return chosen
+    return chosen or list(left_out)[:1]
 
 
 class _Order:

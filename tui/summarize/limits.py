@@ -31,6 +31,8 @@ class _Cost(NamedTuple):
         return int(sentences * shrink)
 
 
+_UNITS = (("years", 31_557_600), ("days", 86_400), ("hours", 3_600), ("minutes", 60))
+
 _COSTS = {
     "lex-rank": _Cost(2.2e-7, 1, 1),
     "text-rank": _Cost(3.3e-9, 0, 2),
@@ -67,7 +69,7 @@ def _rounded(count: int) -> int:
 
 
 def _duration(seconds: float) -> str:
-    for unit, length in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
+    for unit, length in _UNITS:
         if seconds >= 2 * length:
             return f"{round(seconds / length):,} {unit}"
     return f"{round(seconds)} seconds"

@@ -9,13 +9,12 @@ from typing import NamedTuple, cast
 
 from tui.model import BlockKind
 from tui.resources import word_list
-from tui.summarize.openers import openers
 from tui.summarize.profiles import Profile
 from tui.text.reading import Reading
 from tui.text.words import stop_words, word_spans
 
 _FREQUENT = 10
-_HEDGED = frozenset({"en", "de", "fr"})
+_LISTED = frozenset({"en", "de", "fr"})
 _NO_WORD = frozenset({"\0"})
 """Edmundson refuses an empty set of words; this one is never met."""
 
@@ -88,7 +87,7 @@ class EdmundsonWords(NamedTuple):
 
 
 def edmundson_words(reading: Reading, words: Tokens) -> EdmundsonWords:
-    """Words of headings and the ten commonest speak for a sentence, hedges and links against."""
+    """Words of headings and the ten commonest speak for a sentence, hedges and links against it."""
     null = stop_words(reading.language)
     counts = Counter(
         word
@@ -99,8 +98,7 @@ def edmundson_words(reading: Reading, words: Tokens) -> EdmundsonWords:
     frequent = sorted(counts, key=lambda word: (-counts[word], word))[:_FREQUENT]
     headings = {word.lower() for _, heading in words.headings for word in heading}
     bonus = (headings | set(frequent)) - null
-    hedges = word_list(f"hedges_{reading.language}") if reading.language in _HEDGED else frozenset()
-    stigma = {word for word in openers(reading.language) | hedges if " " not in word} - null - bonus
+    stigma = word_list(f"stigma_{reading.language}") if reading.language in _LISTED else _NO_WORD
     return EdmundsonWords(
-        frozenset(bonus) or _NO_WORD, frozenset(stigma) or _NO_WORD, null or _NO_WORD
+        frozenset(bonus) or _NO_WORD, frozenset(stigma - bonus) or _NO_WORD, null or _NO_WORD
     )

@@ -1,0 +1,131 @@
+"""The program's own ranker: plain features that add up to a score."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from tui.model import Cancelled
+from tui.summarize import METHODS, Ranking, rank
+from tui.text.reading import Reading
+
+_PROGRAM = """
+import sys
+from tui.summarize import Budget, rank, summarize
+from tui.text.plain import plain_body
+from tui.text.reading import Reading
+reading = Reading.of(plain_body(sys.stdin.read()))
+"""
+
+
+def _run(code: str, text: str, hash_seed: str = "0") -> str:
+    """What a fresh interpreter prints for ``code``, with ``reading`` made of ``text``."""
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM + code],
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONHASHSEED": hash_seed, "PYTHONUTF8": "1", "PYTHONPATH": ":".join(sys.path)},
+        check=True,
+    )
+    return done.stdout
+
+
+def _scored(ranking: Ranking, reading: Reading, words: str) -> tuple[float, dict[str, float]]:
+    """The score and the parts of the sentence that holds ``words``."""
+    at = reading.text.index(words)
+    index = next(i for i, s in enumerate(reading.sentences) if s.start <= at < s.end)
+    return ranking.scores[index], dict(ranking.why[index])
+
+
+def test_every_sentence_has_a_score_that_its_named_parts_add_up_to(sample: Reading) -> None:
+    ranking = rank(sample)
+    assert len(ranking.scores) == len(ranking.why) == len(sample.sentences)
+    for score, why in zip(ranking.scores, ranking.why, strict=True):
+        assert {"position", "centrality", "keywords", "length"} <= set(why)
+        assert score == pytest.approx(sum(why.values()), abs=1e-3)
+        assert all(round(part, 4) == part for part in why.values())
+
+
+def test_what_comes_first_weighs_more(reading_of: Callable[..., Reading]) -> None:
+    same = "The mayor of the town closed the bridge over the river on Monday morning. "
+    parts = [why["position"] for why in rank(reading_of(same * 6)).why]
+    assert parts == sorted(parts, reverse=True)
+    assert parts[0] > parts[-1]
+
+
+def test_sentences_with_the_words_that_recur_weigh_more(
+    reading_of: Callable[..., Reading],
+) -> None:
+    reading = reading_of(
+        "Rain fell on the northern hills for a whole week. "
+        "Engineers closed the bridge because the river rose so quickly. "
+        "The bridge over the river carries most traffic into town. "
+        "Ducks were seen walking along Station Road with great calm. "
+        "Traffic crossed the river upstream until the bridge was opened again."
+    )
+    ranking = rank(reading)
+    _, ducks = _scored(ranking, reading, "Ducks")
+    _, bridge = _scored(ranking, reading, "Traffic crossed")
+    assert bridge["centrality"] > ducks["centrality"]
+    assert bridge["keywords"] > ducks["keywords"]
+
+
+def test_what_speaks_against_a_sentence_is_named(reading_of: Callable[..., Reading]) -> None:
+    reading = reading_of(
+        "The council of the town closed the old bridge on Monday morning. "
+        "However, the ferry across the river ran all day as usual. "
+        "“The bridge was never safe for heavy lorries,” said the engineer. "
+        "Nobody came at all. "
+        "The engineer " + "and the mayor and the council " * 8 + "met at noon."
+    )
+    ranking = rank(reading)
+    assert _scored(ranking, reading, "However")[1]["opener"] < 0
+    assert _scored(ranking, reading, "“The")[1]["quote"] < 0
+    assert _scored(ranking, reading, "Nobody")[1]["length"] < 0
+    assert _scored(ranking, reading, "The engineer and")[1]["length"] < 0
+    assert set(_scored(ranking, reading, "The council")[1]) == {
+        "position",
+        "centrality",
+        "keywords",
+        "length",
+    }
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_gist_that_is_no_longer_wanted_is_not_finished(sample: Reading, method: str) -> None:
+    with pytest.raises(Cancelled):
+        rank(sample, method, lambda: True)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_can_be_stopped_on_the_way(sample: Reading, method: str) -> None:
+    asked = 0
+
+    def after_a_while() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 2
+
+    with pytest.raises(Cancelled):
+        rank(sample, method, after_a_while)
+    assert asked == 3
+
+
+def test_the_default_method_loads_none_of_the_heavy_packages(sample: Reading) -> None:
+    code = (
+        "summarize(reading)\n"
+        "print(sorted({'sumy', 'nltk', 'numpy', 'scipy', 'requests'} & set(sys.modules)))"
+    )
+    assert _run(code, sample.text).strip() == "[]"
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_same_text_gets_the_same_scores_in_every_process(sample: Reading, method: str) -> None:
+    code = f"print(rank(reading, {method!r}).scores)"
+    outputs = {_run(code, sample.text, seed) for seed in ("0", "1", "4711")}
+    assert len(outputs) == 1
+    assert outputs != {""}
