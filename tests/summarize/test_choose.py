@@ -203,7 +203,8 @@ def test_kept_is_the_share_of_words_that_are_left(reading_of: Callable[..., Read
 
 _WORDS = st.sampled_from(
     ["the", "bridge", "closed", "He", "But", "mayor", "“Yes”", "river",
-     "However,", "a", "X", "1902", "…", ".", "!", "(", "-", "#", ">", "|", "🌉", "大桥", "。", "\n", "\n\n"]
+     "However,", "a", "X", "1902",
+     "…", ".", "!", "(", "-", "#", ">", "|", "🌉", "大桥", "。", "\n", "\n\n"]
 )  # fmt: skip
 _TEXTS = st.one_of(
     st.text(max_size=300),

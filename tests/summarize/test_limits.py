@@ -63,7 +63,7 @@ def test_edmundson_takes_any_length() -> None:
         (800, "4 minutes"),
         (5_000, "17 hours"),
         (10_000, "6 days"),
-        (50_000, "2 years"),
+        (60_000, "3 years"),
     ],
 )
 def test_the_wait_is_told_in_a_unit_that_says_something(sentences: int, wait: str) -> None:

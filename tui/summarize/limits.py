@@ -72,4 +72,4 @@ def _duration(seconds: float) -> str:
     for unit, length in _UNITS:
         if seconds >= 2 * length:
             return f"{round(seconds / length):,} {unit}"
-    return f"{round(seconds)} seconds"
+    return f"{round(seconds, -1):.0f} seconds"
