@@ -12,6 +12,8 @@ _TIES = {
     RelationKind.EQUIVALENT: "the same as",
     RelationKind.OF: "of",
 }
+_COUNTING = frozenset({FigureKind.COUNT, FigureKind.FRACTION, FigureKind.MULTIPLE})
+"""Kinds that say little without what is counted."""
 
 
 def article_line(article: Article) -> str:
@@ -49,7 +51,7 @@ def figure_line(text: str, figure: Figure) -> str:
     value = normalised(figure)
     if value:
         parts.append(value)
-    if figure.noun:
+    if figure.noun and figure.kind in _COUNTING:
         parts.append(clean_line(figure.noun))
     if figure.relation is not None:
         other = clean_line(text[figure.relation.other.start : figure.relation.other.end])
