@@ -50,20 +50,17 @@ _FIRST = (
     """,
     "CREATE INDEX article_url ON article (canonical_url) WHERE canonical_url IS NOT NULL",
     "CREATE INDEX article_hash ON article (hash)",
-    # A sort's index holds the marks as well, so that any view is told from the index alone.
+    # A sort's index holds all that tells a view, so that a list is read from the index alone.
     *(
-        f"CREATE INDEX article_{name} ON article ({keys}, archived, unread, starred)"
-        " WHERE deleted IS NULL"
+        f"CREATE INDEX article_{name} ON article ({keys}) WHERE deleted IS NULL"
         for name, keys in (
-            ("added", "seq"),
-            ("published", "published_key, seq"),
-            ("title", "title_key, seq"),
-            ("words", "words, seq"),
+            ("added", "seq, unread, starred, archived, deleted"),
+            ("published", "published_key, seq, unread, starred, archived, deleted"),
+            ("title", "title_key, seq, unread, starred, archived, deleted"),
+            ("words", "words, seq, unread, starred, archived, deleted"),
+            ("unread", "unread, seq, starred, archived, deleted"),
         )
     ),
-    "CREATE INDEX article_unread ON article (unread, seq, archived, starred) WHERE deleted IS NULL",
-    "CREATE INDEX article_starred ON article (seq) WHERE starred = 1 AND deleted IS NULL",
-    "CREATE INDEX article_archived ON article (seq) WHERE archived = 1 AND deleted IS NULL",
     """
     CREATE TABLE text_version (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
