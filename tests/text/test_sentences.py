@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -150,7 +152,7 @@ def test_sentences_are_ordered_trimmed_and_leave_out_nothing_but_blanks(
     covered = "".join(text[start:end] for start, end in found)
     assert "".join(covered.split()) == "".join(text.split())
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 HOSTILE = [
@@ -181,6 +183,6 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_long_hostile_text_is_split_in_one_pass(piece: str) -> None:
     # Anything quadratic would keep this test busy for hours.
-    text = piece * (400_000 // len(piece))
+    text = piece * (200_000 // len(piece)) + "x"
     found = spans(text, 0, len(text), "en")
     assert sum(span.end - span.start for span in found) <= len(text)

@@ -22,7 +22,7 @@ _SEQUENCE = re.compile(
     rf"|(?:\x1b\]|\x9d)(?:[^\x07\x18\x1a\x1b\x80-\x9f]{{0,{_CAP}}}+(?:\x07|\x1b\\|\x9c))?"
     rf"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])(?:[^\x18\x1a\x1b\x80-\x9f]{{0,{_CAP}}}+(?:\x1b\\|\x9c))?"
     r"|\x1b[ -/]{1,16}+[0-~]"
-    r"|\x1b[c78=>](?![A-Za-z0-9])"
+    r"|\x1b\\|\x1b[c78=>](?![A-Za-z0-9])"
     r"|\x1b"
 )
 """CSI, OSC, then DCS, SOS, PM and APC, character sets, resets, and a bare ESC.

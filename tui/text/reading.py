@@ -87,10 +87,14 @@ class Reading:
         index = bisect_right(starts, offset) - 1
         return numbers[max(index, 0)] if numbers else 1
 
+    @cached_property
+    def _block_starts(self) -> tuple[int, ...]:
+        return tuple(block.start for block in self.body.blocks)
+
     def block_at(self, offset: int) -> Block | None:
         """The block that contains ``offset``, hidden ones too."""
         blocks = self.body.blocks
-        index = bisect_right([b.start for b in blocks], offset) - 1
+        index = bisect_right(self._block_starts, offset) - 1
         if index < 0 or offset >= max(blocks[index].end, blocks[index].start + 1):
             return None
         return blocks[index]

@@ -12,14 +12,15 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 _MARKS = r".!?…‼⁇⁈⁉؟۔।॥։"
 _CLOSERS = "\"'”’“‘»«›‹)\\]}*_"
 _TAIL = (
-    rf"[{_CLOSERS}]*"
-    rf"(?:[ \u00a0\u202f][»›](?!\w)|[ ]?\[\d{{1,3}}\]|[ ][:;=]['-]?[()DPp](?!\w)|[ ]\)|[ ][{_MARKS}]+(?!\w))*"
+    rf"[{_CLOSERS}]*+"
+    r"(?:[ \u00a0\u202f][»›](?!\w)|[ ]?\[\d{1,3}\]|[ ][:;=]['-]?[()DPp](?!\w)|[ ]\)"
+    rf"|[ ][{_MARKS}]++(?!\w))*+"
 )
 """What still belongs to a sentence: closing marks, footnote numbers, smileys, spaced full stops."""
 
 _END = re.compile(
-    rf"[{_MARKS}]+{_TAIL}(?=\s|$)"
-    r"|(?<=[a-z]{2})[.!?]+[\"”’)]?(?=[A-Z][a-z’' ])"  # the blank was forgotten
+    rf"(?<![{_MARKS}])[{_MARKS}]++{_TAIL}(?=\s|$)"
+    r"|(?<=[a-z]{2})[.!?]++[\"”’)]?(?=[A-Z][a-z’' ])"  # the blank was forgotten
     "|[。！？｡]+[」』】）”’]*"
     r"|\n[ \t]*\n\s*"
     r"|(?<![,;:—–\-])\n(?=[^\Wa-z])"

@@ -46,6 +46,7 @@ class Lists:
         numbered: Abbreviations only before a number ("No").
         starters: Function words; capitalised they show the start of a sentence.
         reporting: Verbs that follow a quotation.
+        after_clock: Days, months and time zones, which belong to the "p.m." before them.
     """
 
     language: str
@@ -54,6 +55,7 @@ class Lists:
     numbered: frozenset[str]
     starters: frozenset[str]
     reporting: frozenset[str]
+    after_clock: frozenset[str]
 
 
 @cache
@@ -65,6 +67,7 @@ def _lists(language: str) -> Lists:
         numbered=word_list(f"numbered_{language}"),
         starters=stop_words(language) - _NOT_STARTERS,
         reporting=word_list(f"reporting_{language}"),
+        after_clock=word_list("after_clock_en") if language == "en" else frozenset(),
     )
 
 
@@ -175,7 +178,7 @@ class Rules:
         if _in(token, lists.numbered):
             return not _REFERENCE.match(word)
         if _CLOCK.match(token):
-            return starter or not _in(word, lists.any | _AFTER_CLOCK)
+            return starter or not _in(word, lists.after_clock)
         if _in(token, lists.any) or _DOTTED.match(token):
             return starter
         if len(token) == 1 and token.isalpha():
@@ -194,13 +197,6 @@ class Rules:
             return False
         following = self.text.find(word, at) + len(word)
         return not (len(word) == 1 and self.text[following : following + 1] == ".")
-
-
-_AFTER_CLOCK = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December Eastern Central Pacific Mountain "
-    "EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST IST JST AEST".split()
-)
 
 
 def _in(token: str, words: frozenset[str]) -> bool:

@@ -26,11 +26,14 @@ _MARKS = (
     "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0df3"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84\u102b-\u103e\u200c\u200d"
 )
-_LETTER = rf"(?:(?![{_CJK}_])[\w{_MARKS}])"
+_LETTER = rf"[^\W_{_CJK}]"
 _WORD = re.compile(
     rf"[{_CJK}]"  # no blanks between words there: a character is the nearest thing to one
-    rf"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S, e.g
-    rf"|(?![{_CJK}])[^\W_](?:{_LETTER}|['’‐‑-](?=[^\W_])|(?<=\d)[.,](?=\d))*"
+    r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)"  # U.S, e.g
+    r"|\b(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|all|dall|nell|sull|un|quest|quell)"
+    r"(?=['’](?i:[aeiouhyàâéèêëîïôûœæ])\w)"  # l'homme, dell'arte: the article is a word too
+    rf"|{_LETTER}++"
+    rf"(?:(?:[{_MARKS}]++|['’‐‑-](?={_LETTER})|(?<=\d)[.,](?=\d)){_LETTER}*+)*+"
 )
 
 

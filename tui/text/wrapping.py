@@ -13,7 +13,6 @@ Cells = Callable[[str], int]
 
 _BLANKS = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _BLANK = re.compile(f"[{_BLANKS}]")
-_BLANK_RUN = re.compile(f"[{_BLANKS}]*")
 _DASH = re.compile(r"[—–]|--(?!-)")
 _UNSPACED = re.compile(
     "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]"
@@ -49,17 +48,24 @@ def _wrap_line(ruler: _Ruler, start: int, stop: int, lines: list[Span]) -> None:
     if start >= stop:
         lines.append(Span(start, start))
         return
-    first = _BLANK_RUN.match(text, start, stop).end()  # type: ignore[union-attr]  # matches always
+    first = _after_blanks(text, start, stop)
     if 2 * (first - start) >= ruler.width:
         start = first  # an indentation that leaves no room for words
+    cut = ruler.cutter(start, stop)
     while start < stop:
-        cut = ruler.cut(start, first, stop)
-        lines.append(Span(start, _trimmed(text, start, cut)))
-        start = first = _BLANK_RUN.match(text, cut, stop).end()  # type: ignore[union-attr]
+        end = cut(start, first, stop)
+        lines.append(Span(start, _trimmed(text, start, end)))
+        start = first = _after_blanks(text, end, stop)
+
+
+def _after_blanks(text: str, start: int, stop: int) -> int:
+    while start < stop and (text[start] == " " or _BLANK.match(text, start)):
+        start += 1
+    return start
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and _BLANK.match(text, end - 1):
+    while end > start and (text[end - 1] == " " or _BLANK.match(text, end - 1)):
         end -= 1
     return end
 
@@ -74,14 +80,25 @@ class _Ruler:
         self._narrow = {"\t"}
         self._other: set[str] = set()
         self._widths: dict[str, int] = {}
+        self._breakers: tuple[str, ...] = ()
 
-    def cut(self, start: int, first: int, stop: int) -> int:
-        """Where the line that begins at ``start`` ends; ``first`` is its first non-blank."""
-        piece = self.text[start : min(start + self.width + 1, stop)]
+    def cutter(self, start: int, stop: int) -> Callable[[int, int, int], int]:
+        """The function that finds the end of a line in ``text[start:stop]``.
+
+        It is given the line's start, its first non-blank, and the end of the stretch.
+        """
+        piece = self.text[start:stop]
         if not piece.isascii() and not self._all_narrow(piece):
-            return self._cut_clusters(start, first, stop)
-        limit = start + self.width
-        return stop if limit >= stop else self._cut_narrow(first, limit, piece)
+            return self._cut_mixed
+        self._breakers = tuple(mark for mark in ("\t", "—", "–", "--") if mark in piece)
+        return self._cut_narrow
+
+    def _cut_mixed(self, start: int, first: int, stop: int) -> int:
+        piece = self.text[start : min(start + self.width + 1, stop)]
+        if piece.isascii() or self._all_narrow(piece):
+            self._breakers = ("\t", "—", "–", "--")
+            return self._cut_narrow(start, first, stop)
+        return self._cut_clusters(start, first, stop)
 
     def _all_narrow(self, piece: str) -> bool:
         """Whether every character takes one cell and joins with no other."""
@@ -96,16 +113,18 @@ class _Ruler:
             (self._narrow if plain else self._other).add(character)
         return unknown.isdisjoint(self._other)
 
-    def _cut_narrow(self, first: int, limit: int, piece: str) -> int:
+    def _cut_narrow(self, start: int, first: int, stop: int) -> int:
         """A break where characters are cells: at the last blank or dash that leaves them fit."""
-        text = self.text
+        text, limit = self.text, start + self.width
+        if limit >= stop:
+            return stop
         best = text.rfind(" ", first, limit + 1)
-        if "\t" in piece:
-            best = max(best, text.rfind("\t", first, limit + 1))
-        for dash in ("—", "–", "--") if "—" in piece or "–" in piece or "--" in piece else ():
-            at = text.rfind(dash, first, limit)
-            if at > best and _breaks_after(text, at, at + len(dash), limit):
-                best = at + len(dash)
+        for mark in self._breakers:
+            at = text.rfind(mark, first, limit + 1)
+            if mark == "\t":
+                best = max(best, at)
+            elif at > best and _breaks_after(text, at, at + len(mark), limit):
+                best = at + len(mark)
         if best > first:
             return best
         hyphen = text.rfind("-", first + 1, limit)
@@ -172,7 +191,11 @@ def _cluster_end(text: str, at: int, stop: int) -> int:
         end += "\U0001f1e6" <= text[end] <= "\U0001f1ff"
     while end < stop:
         character = text[end]
-        if character < "\u0300":
+        if (
+            character < "\u0300"
+            or "\u3041" <= character < "\u3099"
+            or "\u30a0" <= character < "\ua000"
+        ):
             break
         if character == "\u200d":
             end += 1

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.text.words import STOP_WORD_LANGUAGES, stem, stop_words, word_spans
+
+
+def words_of(text: str) -> list[str]:
+    return [text[start:end] for start, end in word_spans(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lee’s long-running dispute", ["Lee’s", "long-running", "dispute"]),
+        ("“don't” -- 'tis (so)", ["don't", "tis", "so"]),
+        ("$1,234.5 or 25%.", ["1,234.5", "or", "25"]),
+        ("U.S. troops, e.g. in-country", ["U.S", "troops", "e.g", "in-country"]),
+        (
+            "L’homme d'abord qu'il aujourd'hui",
+            ["L", "homme", "d", "abord", "qu", "il", "aujourd'hui"],
+        ),
+        ("dell'arte un'altra", ["dell", "arte", "un", "altra"]),
+        ("naïve cafe\u0301 Straße", ["naïve", "cafe\u0301", "Straße"]),
+        ("हिन्दी में", ["हिन्दी", "में"]),
+        ("今天好 カタカナ", ["今", "天", "好", "カタカナ"]),
+        ("snake_case -- …", ["snake", "case"]),
+        ("", []),
+    ],
+)
+def test_words_of_a_text(text: str, expected: list[str]) -> None:
+    assert words_of(text) == expected
+
+
+@given(st.text(alphabet="ab1é中'’-.,_ \u0301\u200d", max_size=60))
+def test_every_letter_and_digit_is_in_exactly_one_word(text: str) -> None:
+    spans = word_spans(text, 0, len(text))
+    inside = [at for start, end in spans for at in range(start, end)]
+    assert len(inside) == len(set(inside))
+    assert {at for at, c in enumerate(text) if c.isalnum()} <= set(inside)
+
+
+def test_only_the_range_is_looked_at() -> None:
+    assert word_spans("one two three", 4, 7) == [(4, 7)]
+
+
+@pytest.mark.parametrize("language", STOP_WORD_LANGUAGES)
+def test_stop_words_are_lower_case_function_words(language: str) -> None:
+    words = stop_words(language)
+    assert 120 <= len(words) <= 300
+    assert all(word == word.lower() for word in words)
+
+
+def test_an_unknown_language_has_no_stop_words() -> None:
+    assert stop_words("xx") == frozenset()
+
+
+def test_forms_of_a_word_share_their_stem() -> None:
+    assert stem("Negotiations", "en") == stem("negotiation", "en")
+    assert stem("Häuser", "de") == stem("hauses", "de")
+    assert stem("nationales", "fr") == stem("nationale", "fr")
+    assert stem("Lee’s", "en") == stem("Lee", "en")
+
+
+def test_an_unknown_language_keeps_its_words() -> None:
+    assert stem("Words", "xx") == "words"
+
+
+def test_the_stemmer_is_loaded_on_first_use_only() -> None:
+    code = "import sys, tui.text.words; sys.exit('snowballstemmer' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
