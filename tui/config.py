@@ -8,7 +8,7 @@ import re
 import tempfile
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from tui.model import BroadsheetError
@@ -55,6 +55,7 @@ class Settings:
         method: How a gist is made.
         panel: Whether the panel is shown at first.
         ascii: Whether marks and rules are drawn in ASCII alone.
+        keys: Other keys for commands, by the command's name, from the table ``[keys]``.
         problems: What in the file was passed over and why, a sentence each.
     """
 
@@ -64,10 +65,11 @@ class Settings:
     method: str = "broadsheet"
     panel: bool = True
     ascii: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
 
-_NAMES = tuple(field.name for field in fields(Settings) if field.name != "problems")
+_NAMES = tuple(f.name for f in fields(Settings) if f.name not in ("keys", "problems"))
 _CHOICES = {"theme": THEMES}
 _RANGES = {
     "measure": (SMALLEST_MEASURE, LARGEST_MEASURE),
@@ -121,15 +123,22 @@ def load_settings(where: Folders) -> Settings:
         return Settings(problems=(f"{path} was not used: {_reason(error)}.",))
     values: dict[str, Value] = {}
     problems: list[str] = []
+    keys: dict[str, str] = {}
     for name, value in table.items():
         if isinstance(value, dict):
+            if name == "keys":
+                keys = {command: key for command, key in value.items() if isinstance(key, str)}
+                problems += [
+                    f"{path}: the key of {command} must be a word in quotes."
+                    for command in value.keys() - keys.keys()
+                ]
             continue
         trouble = _trouble(name, value)
         if trouble is None:
             values[name] = value
         else:
             problems.append(f"{path}: {trouble}")
-    return Settings(**values, problems=tuple(problems))  # type: ignore[arg-type]  # checked above
+    return Settings(**values, keys=keys, problems=tuple(problems))  # type: ignore[arg-type]  # checked above
 
 
 def save_setting(where: Folders, name: str, value: Value) -> None:
