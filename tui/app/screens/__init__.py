@@ -1,0 +1,1 @@
+"""The front page and what is laid over it."""

@@ -1,0 +1,92 @@
+"""The Textual app: themes, the front page, and leaving in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Sequence
+
+from rich.color import ColorSystem
+from textual.app import App
+
+from tui import resources
+from tui.app.glyphs import PLAIN, TYPOGRAPHIC
+from tui.app.palette import INK, PAPER, TERMINAL, Palette, palette_for, textual_theme
+from tui.app.screens.front import FrontPage
+from tui.desk import Desk
+
+_SYSTEMS = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+    "windows": ColorSystem.WINDOWS,
+}
+
+
+class BroadsheetApp(App[None]):
+    """Reading in the terminal.
+
+    Args:
+        desk: What the app works on.
+        open_ids: Articles to begin with; the first is opened in the reader.
+        notices: Sentences to say at the start, a source that could not be read, say.
+    """
+
+    CSS_PATH = resources.assets() / "broadsheet.tcss"
+    TITLE = "Broadsheet"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []
+
+    def __init__(
+        self, desk: Desk, open_ids: Sequence[int] = (), notices: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        # Animated scrolling costs a terminal twenty times the bytes of a jump.
+        self.animation_level = "none"
+        self.front = FrontPage(desk, self.use_theme, open_ids)
+        self._notices = [*desk.settings.problems, *notices]
+        for palette in (INK, PAPER, TERMINAL):
+            self.register_theme(textual_theme(palette))
+        self.set_keymap(dict(desk.settings.keys))
+        self.use_theme(desk.settings.theme)
+
+    def use_theme(self, name: str) -> None:
+        """Draw in ``ink``, ``paper`` or ``terminal``; ``auto`` is Ink or what the terminal says."""
+        if name == "auto":
+            name = "paper" if _light_terminal() else "ink"
+        palette = self._palette(name)
+        self.theme = palette.name
+        self.front.palette = palette
+        self.front.glyphs = PLAIN if self.desk.settings.ascii else TYPOGRAPHIC
+        if self.front.is_mounted:
+            self.front.dress()
+
+    def _palette(self, name: str) -> Palette:
+        colours = _SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
+        return palette_for(name, colours, no_color=self.no_color)
+
+    def on_mount(self) -> None:
+        """Show the front page; leave in good order when the terminal goes away."""
+        self.push_screen(self.front)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self.front.leave)
+        for notice in self._notices:
+            self.front.say(notice, error=True)
+
+
+def _light_terminal() -> bool:
+    """Whether the terminal says that its ground is light: the last number of COLORFGBG."""
+    ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return ground in ("7", "15")
+
+
+def run(desk: Desk, open_ids: Sequence[int] = (), notices: Sequence[str] = ()) -> int:
+    """Run the app until the reader leaves; the exit code of the process."""
+    app = BroadsheetApp(desk, open_ids, notices)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,28 @@
+"""The gist: lit in place, gathered, off; its length; its method."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app.screens.front import FrontPage
+
+
+def cycle(page: FrontPage) -> None:
+    """In place, gathered, off."""
+    page.study.cycle_gist()
+
+
+def longer(page: FrontPage) -> None:
+    """A sentence more."""
+    page.study.resize_gist(1)
+
+
+def shorter(page: FrontPage) -> None:
+    """A sentence less."""
+    page.study.resize_gist(-1)
+
+
+def next_method(page: FrontPage) -> None:
+    """Another way to choose the sentences."""
+    page.study.next_method()

@@ -1,0 +1,23 @@
+"""Highlights and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app.screens.front import FrontPage
+
+
+def highlight(page: FrontPage) -> None:
+    """Highlight the sentence or the selection; on a highlight, take it off."""
+    page.notebook.highlight()
+
+
+def note(page: FrontPage) -> None:
+    """Write a note on the sentence or the selection; on a noted one, edit it."""
+    page.notebook.note()
+
+
+def article_note(page: FrontPage) -> None:
+    """The article's own note, in the reader's editor."""
+    page.notebook.article_note()

@@ -1,0 +1,583 @@
+"""The one table of commands: it feeds keys, status line, help, palette and the README."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.keys import _character_to_key
+
+from tui.app.commands import facts, finding, gist, moving, notes, states, text, window
+
+if TYPE_CHECKING:
+    from tui.app.screens.front import FrontPage
+
+
+class Group(StrEnum):
+    """The groups of the help, in its order."""
+
+    MOVE = "move"
+    TEXT = "in the text"
+    GIST = "gist"
+    PANEL = "panel"
+    NOTES = "notes"
+    STATE = "state"
+    FIND = "find"
+    IN = "in, out"
+    APP = "app"
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something the reader can do.
+
+    Attributes:
+        id: Its name in a remapping.
+        keys: Keys as typed: a character, or Textual's name of a key.
+        group: Its group in help and README.
+        line: Its line in the help; commands of one line share it ("down, up").
+        title: Its name in the palette.
+        help: What it does, in a dim line under the name.
+        run: Does it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    group: Group
+    line: str
+    title: str
+    help: str
+    run: Callable[[FrontPage], None]
+
+    @property
+    def key(self) -> str:
+        """The first key, as it is shown."""
+        return shown(self.keys[0])
+
+    def binding(self) -> Binding:
+        """Its keys for Textual, remappable by its id."""
+        keys = ",".join(_character_to_key(k) if len(k) == 1 else k for k in self.keys)
+        return Binding(keys, f"command('{self.id}')", self.title, show=False, id=self.id)
+
+
+_SHOWN = {"pagedown": "pgdn", "pageup": "pgup", "escape": "esc"}
+
+
+def shown(key: str) -> str:
+    """A key as help and status line write it."""
+    return _SHOWN.get(key, key)
+
+
+_DOWN_UP = "down, up"
+_SIDE = "pane to the left, to the right"
+_ENDS = "top, bottom"
+_PAGE = "page down, up"
+_HALF = "half a page down, up"
+_PANES = "next, previous pane"
+_NUMBERS = "list, reader, panel"
+_ARTICLES = "next, previous article"
+_SENTENCE = "previous, next sentence"
+_PARAGRAPH = "previous, next paragraph"
+_LIT = "previous, next lit thing"
+_SKIM = "skim: gist, quotations, figures"
+_MATCH = "next, previous match or unread"
+_LENGTH = "longer, shorter"
+_WIDTH = "narrower, wider"
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "down",
+        ("j", "down"),
+        Group.MOVE,
+        _DOWN_UP,
+        "Down",
+        "a line, a row, or an article",
+        moving.down,
+    ),
+    Command(
+        "up", ("k", "up"), Group.MOVE, _DOWN_UP, "Up", "a line, a row, or an article", moving.up
+    ),
+    Command(
+        "left",
+        ("h", "left"),
+        Group.MOVE,
+        _SIDE,
+        "Pane to the left",
+        "from the reader to the list",
+        moving.left,
+    ),
+    Command(
+        "right",
+        ("l", "right"),
+        Group.MOVE,
+        _SIDE,
+        "Pane to the right",
+        "from the list into the article",
+        moving.right,
+    ),
+    Command(
+        "open",
+        ("enter",),
+        Group.MOVE,
+        "open, or go to its place",
+        "Open",
+        "the article, or the place of the row in the text",
+        moving.enter,
+    ),
+    Command("top", ("g", "home"), Group.MOVE, _ENDS, "Top", "the first line or row", moving.top),
+    Command(
+        "bottom", ("G", "end"), Group.MOVE, _ENDS, "Bottom", "the last line or row", moving.bottom
+    ),
+    Command(
+        "page-down",
+        ("space", "pagedown", "ctrl+f"),
+        Group.MOVE,
+        _PAGE,
+        "Page down",
+        "a window further",
+        moving.page_down,
+    ),
+    Command(
+        "page-up",
+        ("b", "pageup", "ctrl+b"),
+        Group.MOVE,
+        _PAGE,
+        "Page up",
+        "a window back",
+        moving.page_up,
+    ),
+    Command(
+        "half-down",
+        ("d", "ctrl+d"),
+        Group.MOVE,
+        _HALF,
+        "Half a page down",
+        "half a window further",
+        moving.half_down,
+    ),
+    Command(
+        "half-up",
+        ("u", "ctrl+u"),
+        Group.MOVE,
+        _HALF,
+        "Half a page up",
+        "half a window back",
+        moving.half_up,
+    ),
+    Command(
+        "next-pane",
+        ("tab",),
+        Group.MOVE,
+        _PANES,
+        "Next pane",
+        "list, reader, panel, and round",
+        moving.next_pane,
+    ),
+    Command(
+        "previous-pane",
+        ("shift+tab",),
+        Group.MOVE,
+        _PANES,
+        "Previous pane",
+        "the other way round",
+        moving.previous_pane,
+    ),
+    Command(
+        "list",
+        ("1",),
+        Group.MOVE,
+        _NUMBERS,
+        "To the list",
+        "put the focus on the articles",
+        moving.to_list,
+    ),
+    Command(
+        "reader",
+        ("2",),
+        Group.MOVE,
+        _NUMBERS,
+        "To the reader",
+        "put the focus on the text",
+        moving.to_reader,
+    ),
+    Command(
+        "panel-focus",
+        ("3",),
+        Group.MOVE,
+        _NUMBERS,
+        "To the panel",
+        "put the focus on the panel",
+        moving.to_panel,
+    ),
+    Command(
+        "next-article",
+        ("J",),
+        Group.MOVE,
+        _ARTICLES,
+        "Next article",
+        "from anywhere",
+        moving.next_article,
+    ),
+    Command(
+        "previous-article",
+        ("K",),
+        Group.MOVE,
+        _ARTICLES,
+        "Previous article",
+        "from anywhere",
+        moving.previous_article,
+    ),
+    Command(
+        "views",
+        ("V",),
+        Group.MOVE,
+        "views",
+        "Views",
+        "Inbox, Unread, Starred, Archive, All, Notes",
+        window.views,
+    ),
+    Command(
+        "previous-sentence",
+        ("(",),
+        Group.TEXT,
+        _SENTENCE,
+        "Previous sentence",
+        "with the sentence cursor",
+        text.previous_sentence,
+    ),
+    Command(
+        "next-sentence",
+        (")",),
+        Group.TEXT,
+        _SENTENCE,
+        "Next sentence",
+        "with the sentence cursor",
+        text.next_sentence,
+    ),
+    Command(
+        "previous-paragraph",
+        ("{",),
+        Group.TEXT,
+        _PARAGRAPH,
+        "Previous paragraph",
+        "with the sentence cursor",
+        text.previous_paragraph,
+    ),
+    Command(
+        "next-paragraph",
+        ("}",),
+        Group.TEXT,
+        _PARAGRAPH,
+        "Next paragraph",
+        "with the sentence cursor",
+        text.next_paragraph,
+    ),
+    Command(
+        "previous-lit",
+        ("[", "shift+f3"),
+        Group.TEXT,
+        _LIT,
+        "Previous lit thing",
+        "gist line, quotation or figure, whichever is lit",
+        text.previous_lit,
+    ),
+    Command(
+        "next-lit",
+        ("]", "f3"),
+        Group.TEXT,
+        _LIT,
+        "Next lit thing",
+        "gist line, quotation or figure, whichever is lit",
+        text.next_lit,
+    ),
+    Command(
+        "skim-back",
+        (",",),
+        Group.TEXT,
+        _SKIM,
+        "Skim back",
+        "to the previous gist line, quotation or figure",
+        text.skim_back,
+    ),
+    Command(
+        "skim-on",
+        (";",),
+        Group.TEXT,
+        _SKIM,
+        "Skim on",
+        "to the next gist line, quotation or figure",
+        text.skim_on,
+    ),
+    Command(
+        "hidden-lines",
+        (".",),
+        Group.TEXT,
+        "show, hide the hidden lines",
+        "Hidden lines",
+        "show or hide bylines, repeats and other furniture",
+        text.hidden_lines,
+    ),
+    Command(
+        "gist",
+        ("s",),
+        Group.GIST,
+        "in place, gathered, off",
+        "Gist",
+        "light it in place, gather it alone, put it out",
+        gist.cycle,
+    ),
+    Command(
+        "longer", ("+", "="), Group.GIST, _LENGTH, "Longer gist", "a sentence more", gist.longer
+    ),
+    Command(
+        "shorter", ("-",), Group.GIST, _LENGTH, "Shorter gist", "a sentence less", gist.shorter
+    ),
+    Command(
+        "method",
+        ("S",),
+        Group.GIST,
+        "next method",
+        "Next method",
+        "Broadsheet, LexRank, TextRank and the others",
+        gist.next_method,
+    ),
+    Command(
+        "gist-tab",
+        ("4",),
+        Group.PANEL,
+        "gist",
+        "Show the gist tab",
+        "the chosen sentences and why",
+        facts.gist_tab,
+    ),
+    Command(
+        "quotes",
+        ('"', "5"),
+        Group.PANEL,
+        "quotes",
+        "Show the quotes",
+        "every quotation, by speaker",
+        facts.quotes_tab,
+    ),
+    Command(
+        "numbers",
+        ("#", "6"),
+        Group.PANEL,
+        "numbers",
+        "Show the numbers",
+        "every figure, by kind",
+        facts.numbers_tab,
+    ),
+    Command(
+        "notes-tab",
+        ("7",),
+        Group.PANEL,
+        "notes",
+        "Show the notes",
+        "every highlight and note of this article",
+        facts.notes_tab,
+    ),
+    Command(
+        "panel",
+        ("v",),
+        Group.PANEL,
+        "panel on, off",
+        "Panel on, off",
+        "show or hide the panel",
+        facts.toggle_panel,
+    ),
+    Command(
+        "highlight",
+        ("H",),
+        Group.NOTES,
+        "highlight the sentence or selection",
+        "Highlight",
+        "the sentence or the selection; once more takes it off",
+        notes.highlight,
+    ),
+    Command(
+        "note",
+        ("c",),
+        Group.NOTES,
+        "note on the sentence or selection",
+        "Note on the sentence",
+        "write a note; it is kept as you type",
+        notes.note,
+    ),
+    Command(
+        "article-note",
+        ("C",),
+        Group.NOTES,
+        "the article’s note, in $EDITOR",
+        "The article’s own note",
+        "open it in $EDITOR",
+        notes.article_note,
+    ),
+    Command(
+        "star",
+        ("f",),
+        Group.STATE,
+        "star",
+        "Star",
+        "give the article a star, or take it off",
+        states.star,
+    ),
+    Command(
+        "read",
+        ("m",),
+        Group.STATE,
+        "read, unread",
+        "Read, unread",
+        "mark the article as read, or as unread",
+        states.read,
+    ),
+    Command(
+        "all-read",
+        ("A",),
+        Group.STATE,
+        "all in this view read",
+        "All read",
+        "mark everything in this view as read",
+        states.all_read,
+    ),
+    Command(
+        "archive",
+        ("e",),
+        Group.STATE,
+        "archive",
+        "Archive",
+        "put the article away, or bring it back",
+        states.archive,
+    ),
+    Command(
+        "delete",
+        ("D",),
+        Group.STATE,
+        "delete",
+        "Delete",
+        "the article with its notes; U brings it back",
+        states.delete,
+    ),
+    Command(
+        "undo", ("U",), Group.STATE, "undo", "Undo", "the last change, whatever it was", states.undo
+    ),
+    Command(
+        "find",
+        ("/",),
+        Group.FIND,
+        "filter the list, find in the text",
+        "Find",
+        "filter the list, or find words in the text",
+        finding.find,
+    ),
+    Command(
+        "next-match",
+        ("n",),
+        Group.FIND,
+        _MATCH,
+        "Next match",
+        "or the next unread article",
+        finding.next_match,
+    ),
+    Command(
+        "previous-match",
+        ("N",),
+        Group.FIND,
+        _MATCH,
+        "Previous match",
+        "or the previous unread article",
+        finding.previous_match,
+    ),
+    Command(
+        "sort",
+        ("\\",),
+        Group.FIND,
+        "sort",
+        "Sort",
+        "by date added or published, title, length, unread first",
+        finding.sort,
+    ),
+    Command("add", ("a",), Group.IN, "add", "Add", "a file, a folder, or pasted text", window.add),
+    Command(
+        "samples",
+        (),
+        Group.IN,
+        "",
+        "Bring the samples back",
+        "the articles that ship with Broadsheet",
+        window.samples,
+    ),
+    Command("zen", ("z",), Group.APP, "zen", "Zen", "the text alone, and back", window.zen),
+    Command(
+        "narrower",
+        ("<",),
+        Group.APP,
+        _WIDTH,
+        "Narrower",
+        "fewer characters in a line",
+        window.narrower,
+    ),
+    Command("wider", (">",), Group.APP, _WIDTH, "Wider", "more characters in a line", window.wider),
+    Command(
+        "theme",
+        ("T",),
+        Group.APP,
+        "theme",
+        "Theme",
+        "Ink, Paper, or the terminal’s own colours",
+        window.theme,
+    ),
+    Command("help", ("?",), Group.APP, "help", "Help", "every key", window.help_screen),
+    Command(
+        "palette",
+        ("ctrl+p", ":"),
+        Group.APP,
+        "palette",
+        "Commands",
+        "every command by name",
+        window.palette,
+    ),
+    Command(
+        "back", ("q",), Group.APP, "back; at the top, quit", "Back", "at the top: quit", window.back
+    ),
+    Command(
+        "escape",
+        ("escape",),
+        Group.APP,
+        "back",
+        "Put away",
+        "the search, the cursor, the pane",
+        window.escape,
+    ),
+    Command(
+        "quit", ("ctrl+q",), Group.APP, "quit", "Quit", "leave; everything is kept", window.quit_app
+    ),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def bindings() -> list[Binding]:
+    """All keys, for the screen that runs the commands."""
+    return [command.binding() for command in COMMANDS if command.keys]
+
+
+def help_lines(group: Group) -> Iterator[tuple[str, str]]:
+    """The lines of a group in the help: keys, and what they do."""
+    lines: dict[str, list[Command]] = {}
+    for command in COMMANDS:
+        if command.group is group and command.line:
+            lines.setdefault(command.line, []).append(command)
+    for line, commands in lines.items():
+        if len(commands) > 1:
+            yield " ".join(command.key for command in commands), line
+        else:
+            yield " ".join(_distinct(commands[0])), line
+
+
+def _distinct(command: Command) -> list[str]:
+    """The keys of a command that stands alone on its line."""
+    return [shown(key) for key in command.keys]

@@ -1,0 +1,58 @@
+"""In the text: the sentence cursor, walking through what is lit, and hidden lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app.screens.front import FrontPage
+
+
+def previous_sentence(page: FrontPage) -> None:
+    """The sentence cursor a sentence back."""
+    page.study.move_cursor(lambda: page.study.lectern.step_sentence(-1))
+
+
+def next_sentence(page: FrontPage) -> None:
+    """The sentence cursor a sentence on."""
+    page.study.move_cursor(lambda: page.study.lectern.step_sentence(1))
+
+
+def previous_paragraph(page: FrontPage) -> None:
+    """The sentence cursor a paragraph back."""
+    page.study.move_cursor(lambda: page.study.lectern.step_paragraph(-1))
+
+
+def next_paragraph(page: FrontPage) -> None:
+    """The sentence cursor a paragraph on."""
+    page.study.move_cursor(lambda: page.study.lectern.step_paragraph(1))
+
+
+def previous_lit(page: FrontPage) -> None:
+    """The lit thing before the current one."""
+    page.study.walk(-1)
+
+
+def next_lit(page: FrontPage) -> None:
+    """The lit thing after the current one."""
+    page.study.walk(1)
+
+
+def skim_back(page: FrontPage) -> None:
+    """Back to what is worth a look."""
+    page.study.skim(-1)
+
+
+def skim_on(page: FrontPage) -> None:
+    """On to what is worth a look."""
+    page.study.skim(1)
+
+
+def hidden_lines(page: FrontPage) -> None:
+    """Show furniture, or hide it again."""
+    if page.study.lectern.opened is None or not page.study.lectern.opened.reading.hidden:
+        page.say("No lines are hidden in this article.")
+        return
+    page.study.lectern.show_hidden = not page.study.lectern.show_hidden
+    page.study.set_text()
+    page.refresh_chrome()

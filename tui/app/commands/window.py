@@ -1,0 +1,101 @@
+"""The window and the app: views, adding, zen, measure, theme, help, leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.geometry import Pane
+from tui.app.palette import THEMES
+from tui.app.wording import counted
+from tui.desk import AddReport
+
+if TYPE_CHECKING:
+    from tui.app.screens.front import FrontPage
+
+NARROWEST, WIDEST, STEP = 40, 100, 4
+
+
+def views(page: FrontPage) -> None:
+    """Choose a view."""
+    from tui.app.screens.views import ViewPicker
+
+    def chosen(view: str | None) -> None:
+        if view is not None:
+            page.shelf.view, page.shelf.query = view, ""
+            page.reload_list()
+            page.go_to_pane(Pane.LIST)
+
+    page.app.push_screen(ViewPicker(page), chosen)
+
+
+def add(page: FrontPage) -> None:
+    """Add something to read."""
+    from tui.app.screens.add import AddBox
+
+    page.app.push_screen(AddBox(page))
+
+
+def samples(page: FrontPage) -> None:
+    """Bring the shipped articles back."""
+
+    def told(report: AddReport) -> None:
+        page.say(f"{counted(len(report.added), 'sample')} added. U takes them out again.")
+
+    page.change(page.desk.samples_add, told)
+
+
+def zen(page: FrontPage) -> None:
+    """The text alone, and back."""
+    page.toggle_zen()
+
+
+def narrower(page: FrontPage) -> None:
+    """Fewer characters in a line."""
+    page.set_measure(max(NARROWEST, page.reader.choice - STEP))
+
+
+def wider(page: FrontPage) -> None:
+    """More characters in a line."""
+    page.set_measure(min(WIDEST, page.reader.choice + STEP))
+
+
+def theme(page: FrontPage) -> None:
+    """The next theme."""
+    name = THEMES[(THEMES.index(page.palette.name) + 1) % len(THEMES)]
+    page.use_theme(name)
+    page.jobs.write(lambda: page.desk.remember_setting("theme", name))
+    page.say(f"{name.capitalize()}." if name != "terminal" else "The terminal’s own colours.")
+
+
+def help_screen(page: FrontPage) -> None:
+    """Every key."""
+    from tui.app.screens.help import HelpScreen
+
+    page.app.push_screen(HelpScreen(page))
+
+
+def palette(page: FrontPage) -> None:
+    """Every command by name."""
+    from tui.app.screens.palette import PaletteScreen
+
+    def chosen(command: str | None) -> None:
+        if command is not None:
+            page.action_command(command)
+
+    page.app.push_screen(PaletteScreen(page), chosen)
+
+
+def back(page: FrontPage) -> None:
+    """Put something away, go a pane back; at the top, leave."""
+    if not page.put_away():
+        page.leave()
+
+
+def escape(page: FrontPage) -> None:
+    """Put something away, go a pane back; at the top, nothing."""
+    page.put_away()
+
+
+def quit_app(page: FrontPage) -> None:
+    """Leave."""
+    page.leave()

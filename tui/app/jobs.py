@@ -1,0 +1,90 @@
+"""Work away from the screen's thread: reads that a newer one replaces, writes in their order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from tui.model import BroadsheetError, Cancelled
+
+T = TypeVar("T")
+Stopped = Callable[[], bool]
+"""Asked by long work now and then: whether nobody wants its result any more."""
+
+_log = logging.getLogger(__name__)
+
+
+class Jobs:
+    """Runs the desk's work in threads and brings results back to the screen.
+
+    A failure becomes one message by ``complain``; the app goes on.
+    """
+
+    def __init__(self, screen: Screen[None], complain: Callable[[str], None]) -> None:
+        self._screen = screen
+        self._complain = complain
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+
+    def read(
+        self,
+        group: str,
+        work: Callable[[Stopped], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Run ``work``; a newer job of the same group takes its place before it is done."""
+
+        async def job() -> None:
+            worker = get_current_worker()
+            ok, result = await self._attempt(
+                lambda: asyncio.to_thread(work, lambda: worker.is_cancelled), failed
+            )
+            if ok and not worker.is_cancelled:
+                done(result)  # type: ignore[arg-type]  # ok says that it is a T
+
+        self._screen.run_worker(job(), group=group, exclusive=True, exit_on_error=True)
+
+    def write(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+        """Run ``work`` after all earlier writes."""
+        future = self._writer.submit(work)
+
+        async def job() -> None:
+            ok, result = await self._attempt(lambda: asyncio.wrap_future(future), None)
+            if ok and done is not None:
+                done(result)  # type: ignore[arg-type]  # ok says that it is a T
+
+        self._screen.run_worker(job(), group="write", exit_on_error=True)
+
+    def write_now(self, work: Callable[[], object]) -> None:
+        """Run ``work`` after all earlier writes and wait: only for the moment of leaving."""
+        try:
+            self._writer.submit(work).result(timeout=10)
+        except BroadsheetError as error:
+            _log.error("while leaving: %s", error)
+
+    def close(self) -> None:
+        """Wait for the writes that are under way."""
+        self._writer.shutdown(wait=True)
+
+    async def _attempt(
+        self,
+        start: Callable[[], Awaitable[T]],
+        failed: Callable[[str], None] | None,
+    ) -> tuple[bool, T | None]:
+        try:
+            return True, await start()
+        except Cancelled:
+            return False, None
+        except BroadsheetError as error:
+            (failed or self._complain)(str(error))
+        except Exception:
+            _log.exception("a job failed")
+            self._complain("Something went wrong; the log in the state folder says what.")
+        return False, None

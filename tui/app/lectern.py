@@ -1,0 +1,274 @@
+"""The article that is open: its gist, facts and notes, what is lit, and walking through it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from tui.app.lighting import InkKind, Lighting, Spans
+from tui.app.tabs.rows import TabName
+from tui.desk import Opened
+from tui.model import Facts, Gist, Note, QuotationKind, Sentence, Span
+
+MOST_MATCHES = 10_000
+_INK_OF_TAB = {TabName.QUOTES: InkKind.QUOTES, TabName.NUMBERS: InkKind.NUMBERS}
+
+
+class GistMode(Enum):
+    """What ``s`` goes round."""
+
+    OFF = auto()
+    IN_PLACE = auto()
+    GATHERED = auto()
+
+
+@dataclass
+class Lectern:
+    """What is known and lit of the open article. Pure state: widgets and threads are elsewhere.
+
+    Attributes:
+        opened: The article and its reading; None before the first one is open.
+        gist: Its gist, once made.
+        refusal: Why there is no gist.
+        facts: Its quotations and figures, once found.
+        notes: Its notes and highlights.
+        mode: Whether the gist is lit.
+        tab: The open tab of the panel.
+        current: Index of the current one of the lit things.
+        place: The selected place when it is none of the lit things, as indirect speech.
+        sentence: Index of the sentence under the sentence cursor, asleep when None.
+        show_hidden: Whether furniture is drawn.
+        show_minor: Whether minor figures count.
+        matches: What the search in the text found, and which match one stands on.
+    """
+
+    opened: Opened | None = None
+    gist: Gist | None = None
+    refusal: str = ""
+    facts: Facts | None = None
+    notes: Sequence[Note] = ()
+    mode: GistMode = GistMode.OFF
+    tab: TabName = TabName.GIST
+    current: int | None = None
+    place: Span | None = None
+    sentence: int | None = None
+    show_hidden: bool = False
+    show_minor: bool = False
+    query: str = ""
+    matches: Spans = field(default_factory=Spans)
+    match: int | None = None
+
+    def take(self, opened: Opened) -> None:
+        """Put another article on the lectern; mode and tab stay as the reader set them."""
+        self.opened = opened
+        self.gist, self.refusal, self.facts, self.notes = None, "", None, ()
+        self.current, self.place, self.sentence = None, None, None
+        self.show_hidden, self.show_minor = False, False
+        self.query, self.matches, self.match = "", Spans(), None
+
+    def clear(self) -> None:
+        """Take the article away."""
+        mode, tab = self.mode, self.tab
+        self.__dict__.update(Lectern(mode=mode, tab=tab).__dict__)
+
+    # What is lit
+
+    @property
+    def ink(self) -> InkKind:
+        """Which ink the text shows: the gist's while it is on, else the open tab's."""
+        if self.mode is not GistMode.OFF:
+            return InkKind.GIST
+        return _INK_OF_TAB.get(self.tab, InkKind.PLAIN)
+
+    @property
+    def things(self) -> Spans:
+        """The lit things, in the order of the text."""
+        match self.ink:
+            case InkKind.GIST:
+                return Spans(self.gist_spans)
+            case InkKind.QUOTES:
+                return Spans(self.quotation_spans)
+            case InkKind.NUMBERS:
+                return Spans(self.figure_spans)
+            case _:
+                return Spans()
+
+    @property
+    def gist_spans(self) -> tuple[Span, ...]:
+        """Where the gist's sentences stand."""
+        return tuple(Span(line.start, line.end) for line in self.gist.lines) if self.gist else ()
+
+    @property
+    def quotation_spans(self) -> tuple[Span, ...]:
+        """Where direct and partial quotations stand."""
+        found = self.facts.quotations if self.facts else ()
+        return tuple(Span(q.start, q.end) for q in found if q.kind is not QuotationKind.INDIRECT)
+
+    @property
+    def figure_spans(self) -> tuple[Span, ...]:
+        """Where figures stand; minor ones only while they are shown."""
+        found = self.facts.figures if self.facts else ()
+        return tuple(Span(f.start, f.end) for f in found if self.show_minor or not f.minor)
+
+    @property
+    def skim_spans(self) -> Spans:
+        """Gist lines, quotations and figures together, in the order of the text."""
+        return Spans((*self.gist_spans, *self.quotation_spans, *self.figure_spans))
+
+    @property
+    def lighting(self) -> Lighting:
+        """What the text shows now."""
+        if self.opened is None:
+            return Lighting()
+        things = self.things
+        current = self.place
+        if current is None and self.current is not None and self.current < len(things):
+            current = things.spans[self.current]
+        anchors = [(n, n.anchor) for n in self.notes if n.anchor and n.anchor.found]
+        match = self.matches.spans[self.match] if self.match is not None else None
+        return Lighting(
+            kind=self.ink if self.mode is not GistMode.GATHERED else InkKind.PLAIN,
+            lit=things if self.mode is not GistMode.GATHERED else Spans(),
+            current=current,
+            cursor=self.cursor_span,
+            highlights=Spans(Span(a.start, a.end) for _, a in anchors),
+            noted=Spans(Span(a.start, a.end) for n, a in anchors if n.text),
+            matches=self.matches,
+            match=match,
+        )
+
+    # The sentence cursor
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences the cursor can stand on."""
+        return self.opened.reading.sentences if self.opened else ()
+
+    @property
+    def cursor_span(self) -> Span | None:
+        """The sentence under the cursor."""
+        if self.sentence is None or self.sentence >= len(self.sentences):
+            return None
+        sentence = self.sentences[self.sentence]
+        return Span(sentence.start, sentence.end)
+
+    def wake(self, first_in_view: Callable[[Sentence], bool]) -> bool:
+        """Wake the sentence cursor at the first whole sentence in view; False if there is none."""
+        if self.sentence is None:
+            found = (i for i, s in enumerate(self.sentences) if first_in_view(s))
+            self.sentence = next(found, None)
+        return self.sentence is not None
+
+    def step_sentence(self, step: int) -> None:
+        """Move the cursor by sentences."""
+        if self.sentence is not None:
+            self.sentence = max(0, min(len(self.sentences) - 1, self.sentence + step))
+
+    def step_paragraph(self, step: int) -> None:
+        """Move the cursor to the first sentence of the next or the previous paragraph."""
+        if self.sentence is None:
+            return
+        blocks = [s.block for s in self.sentences]
+        here = blocks[self.sentence]
+        if step > 0:
+            later = (i for i, b in enumerate(blocks) if b > here)
+            self.sentence = next(later, self.sentence)
+        else:
+            first = blocks.index(here)
+            target = here if first < self.sentence else (blocks[first - 1] if first else here)
+            self.sentence = blocks.index(target)
+
+    # Walking
+
+    def step_thing(self, step: int, offset: int) -> Span | None:
+        """The next or previous lit thing: after the current one, else after ``offset``."""
+        things = self.things
+        if not things:
+            return None
+        if self.current is None or self.place is not None:
+            after = things.at_or_after(offset)
+            target = after if step > 0 else after - 1
+        else:
+            target = self.current + step
+        self.current, self.place = max(0, min(len(things) - 1, target)), None
+        return things.spans[self.current]
+
+    def step_skim(self, step: int, offset: int) -> Span | None:
+        """The next or previous of everything worth a look, by the order of the text."""
+        spans = [
+            s
+            for i, s in enumerate(self.skim_spans.spans)
+            if i == 0 or s != self.skim_spans.spans[i - 1]
+        ]
+        if step > 0:
+            found = next((s for s in spans if s.start > offset), None)
+        else:
+            found = next((s for s in reversed(spans) if s.start < offset), None)
+        if found is not None:
+            self.select(found)
+        return found
+
+    def select(self, span: Span) -> None:
+        """Make ``span`` the current place, as a lit thing where it is one."""
+        spans = self.things.spans
+        if span in spans:
+            self.current, self.place = spans.index(span), None
+        else:
+            self.current, self.place = None, span
+
+    # Finding
+
+    def find(self, query: str, offset: int) -> None:
+        """Find ``query`` in the visible text, blind to case; stand on the first after ``offset``."""
+        self.query = query
+        self.matches, self.match = Spans(), None
+        if not query.strip() or self.opened is None:
+            return
+        pattern = re.compile(r"\s+".join(map(re.escape, query.split())), re.IGNORECASE)
+        found: list[Span] = []
+        for block in self.opened.reading.body.blocks:
+            if block.hidden and not self.show_hidden:
+                continue
+            for match in pattern.finditer(self.opened.reading.text, block.start, block.end):
+                found.append(Span(*match.span()))
+            if len(found) >= MOST_MATCHES:
+                break
+        self.matches = Spans(found)
+        if found:
+            self.match = self.matches.at_or_after(offset) % len(found)
+
+    def step_match(self, step: int) -> Span | None:
+        """The next or previous match, round the end."""
+        if not self.matches:
+            return None
+        self.match = ((self.match or 0) + step) % len(self.matches)
+        return self.matches.spans[self.match]
+
+    def note_on(self, span: Span) -> Note | None:
+        """The note or highlight that stands on ``span``, the smallest one that holds it."""
+        found = [
+            n
+            for n in self.notes
+            if n.anchor
+            and n.anchor.found
+            and n.anchor.start < span.end
+            and span.start < n.anchor.end
+        ]
+        return min(
+            found, key=lambda n: n.anchor.end - n.anchor.start if n.anchor else 0, default=None
+        )
+
+    def own_note(self) -> Note | None:
+        """The article's own note."""
+        return next((n for n in self.notes if n.anchor is None), None)
+
+    def with_note(self, note: Note) -> None:
+        """Put a note in, or a new version of it in its place."""
+        others = [n for n in self.notes if n.id != note.id]
+        self.notes = (*others, note)
+
+    def without_note(self, note_id: int) -> None:
+        """Take a note away."""
+        self.notes = tuple(n for n in self.notes if n.id != note_id)

@@ -1,0 +1,240 @@
+"""Highlights and notes on the open article, kept as they are typed."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.app.geometry import Pane
+from tui.app.tabs.notes import Editing
+from tui.app.tabs.rows import TabName
+from tui.model import Note, Span
+
+if TYPE_CHECKING:
+    from tui.app.screens.front import FrontPage
+
+
+class Notebook:
+    """What ``H``, ``c`` and ``C`` do. A note is saved while it is typed; nothing asks to save."""
+
+    def __init__(self, page: FrontPage) -> None:
+        self.page = page
+        self._note: Note | None = None
+        self._saved = ""
+        self._first: int | None = None
+
+    # Highlights
+
+    def _target(self) -> Span | None:
+        """What the keys are about: the selection, the selected fact, else the sentence."""
+        page, lectern = self.page, self.page.study.lectern
+        selected = page.reader.lighting.selection
+        if selected is not None:
+            page.clear_selection()
+            return selected
+        current = lectern.lighting.current
+        if current is not None and lectern.sentence is None:
+            return current
+        if not page.study.wake_cursor():
+            page.say("There is no sentence in view.")
+            return None
+        page.study.light()
+        return lectern.cursor_span
+
+    def highlight(self) -> None:
+        """Highlight; on a highlight take it off. A noted one keeps its note until that is deleted."""
+        page, lectern = self.page, self.page.study.lectern
+        article = page.study.article
+        if article is None:
+            return
+        span = self._target()
+        if span is None:
+            return
+        here = lectern.note_on(span)
+        if here is not None:
+            page.change(
+                lambda: page.desk.delete_note(here.id), lambda _: self._gone(here), keep=True
+            )
+        else:
+            page.change(lambda: page.desk.highlight(article.id, span), self._took, keep=True)
+
+    def _gone(self, note: Note) -> None:
+        self.page.study.lectern.without_note(note.id)
+        self._refresh()
+        what = "note" if note.text else "highlight"
+        self.page.say(f"The {what} is gone. U brings it back.")
+
+    def _took(self, note: Note) -> None:
+        self.page.study.lectern.with_note(note)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.page.study.light()
+        self.page.study.show_tab(keep_place=True)
+        self.page.refresh_chrome()
+
+    def reload(self) -> None:
+        """Read the article's notes anew: undo or another process may have changed them."""
+        page, article = self.page, self.page.study.article
+        if article is None or self.page.study.editing is not None:
+            return
+
+        def show(notes: list[Note]) -> None:
+            if page.study.article is article:
+                page.study.lectern.notes = notes
+                self._refresh()
+
+        page.jobs.read("notes", lambda stopped: page.desk.notes(article.id), show)
+
+    # Writing
+
+    def note(self) -> None:
+        """Write a note on the target; on a noted place, edit it."""
+        article = self.page.study.article
+        if article is None:
+            return
+        span = self._target()
+        if span is None:
+            return
+        here = self.page.study.lectern.note_on(span)
+        if here is not None:
+            self.edit(here)
+            return
+        desk = self.page.desk
+        self.page.change(
+            lambda: desk.highlight(article.id, span),
+            self._begin,
+            keep=True,
+        )
+
+    def edit(self, note: Note) -> None:
+        """Edit a note that is there."""
+        self._begin(note)
+
+    def edit_under_cursor(self) -> None:
+        """Enter in the text: edit the note on the sentence, if the cursor stands on one."""
+        span = self.page.study.lectern.cursor_span
+        here = self.page.study.lectern.note_on(span) if span else None
+        if here is not None:
+            self.edit(here)
+
+    def _begin(self, note: Note) -> None:
+        page = self.page
+        self._note, self._saved = note, note.text
+        page.study.lectern.with_note(note)
+        page.study.lectern.tab = TabName.NOTES
+        page.study.editing = Editing(note, page.editor.lines)
+        page.study.light()
+        page.go_to_pane(Pane.PANEL)
+        page.study.show_tab()
+        page.editor.begin(note.text)
+        page.call_after_refresh(self.fit)
+
+    def fit(self) -> None:
+        """Lay the editor over its raised ground, wherever that has scrolled to."""
+        page, editing = self.page, self.page.study.editing
+        if editing is None or editing.note is None:
+            return
+        panel, editor = page.panel, page.editor
+        if editing.lines != editor.lines:
+            editing.lines = editor.lines
+            page.study.show_tab()
+        index = next(
+            (
+                i
+                for i, row in enumerate(panel.tab.rows)
+                if row.note and row.note.id == editing.note.id
+            ),
+            None,
+        )
+        if index is None:
+            return
+        below = panel.start_of(index + 1) if index + 1 < len(panel.tab.rows) else panel.line_count()
+        first = below - editing.lines - 2
+        panel.show_lines(first - 1, editing.lines + 3)
+        self._first = first
+        self.follow()
+
+    def follow(self) -> None:
+        """Move the editor with its ground."""
+        if self._first is not None:
+            top = self._first - self.page.panel.top + self.page.HEADING_ROWS
+            self.page.editor.place(4, top, self.page.panel.size.width - 5, self.page.editor.lines)
+
+    def save(self) -> None:
+        """Keep what is typed so far."""
+        note, text, page = self._note, self.page.editor.text, self.page
+        if note is None or text == self._saved:
+            return
+        self._saved = text
+        desk = page.desk
+
+        def kept(saved: Note) -> None:
+            page.study.lectern.with_note(saved)
+            page.refresh_chrome()
+
+        page.jobs.write(lambda: desk.edit_note(note.id, text), kept)
+
+    @property
+    def kept(self) -> bool:
+        """Whether everything typed has been handed to the library."""
+        return self.page.editor.text == self._saved
+
+    def save_now(self) -> None:
+        """Keep what is typed before the app ends."""
+        note, text, desk = self._note, self.page.editor.text, self.page.desk
+        if note is not None and self.page.study.editing is not None and text != self._saved:
+            self.page.jobs.write_now(lambda: desk.edit_note(note.id, text))
+
+    def close(self) -> None:
+        """Leave the note. Nothing typed: the highlight stays, without a note."""
+        page, note = self.page, self._note
+        if page.study.editing is None or note is None:
+            return
+        text = page.editor.text
+        self.save()
+        page.study.editing = None
+        self._note = None
+        page.editor.display = False
+        if text != note.text:
+            page.study.lectern.with_note(replace(note, text=text))
+        page.go_to_pane(Pane.READER)
+        page.study.light()
+        page.study.show_tab()
+        page.refresh_chrome()
+
+    # In the reader's own editor
+
+    def article_note(self) -> None:
+        """The article's own note in $VISUAL or $EDITOR; the text comes back when it is closed."""
+        page, article = self.page, self.page.study.article
+        if article is None:
+            return
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        note = page.study.lectern.own_note()
+        before = note.text if note else ""
+        try:
+            after = self._in_editor(command, before)
+        except OSError as error:
+            page.say(f"{command[0]} could not be started: {error.strerror}.", error=True)
+            return
+        if after == before or (not after and note is None):
+            return
+        desk = page.desk
+        if note is None:
+            page.change(lambda: desk.note(article.id, after), self._took, keep=True)
+        else:
+            page.change(lambda: desk.edit_note(note.id, after), self._took, keep=True)
+
+    def _in_editor(self, command: list[str], text: str) -> str:
+        with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(text, "utf-8")
+            with self.page.app.suspend():
+                subprocess.run([*command, str(path)], check=False)
+            return path.read_text("utf-8", errors="replace").rstrip("\n")

@@ -1,0 +1,131 @@
+"""Which articles the list shows: the view, its order, what is filtered, and following changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tui.app.jobs import Jobs, Stopped
+from tui.app.widgets.article_list import ArticleList
+from tui.desk import Desk
+from tui.model import Article
+
+VIEWS = {
+    "inbox": "Inbox",
+    "unread": "Unread",
+    "starred": "Starred",
+    "archive": "Archive",
+    "all": "All",
+    "notes": "Notes",
+}
+"""The views by the names the library knows, with what the reader sees."""
+
+SORTS = {
+    "added": "newest",
+    "published": "published",
+    "title": "title",
+    "length": "length",
+    "unread": "unread first",
+}
+"""The orders, with what the heading calls them."""
+
+_EMPTY = {
+    "inbox": "None yet.",
+    "unread": "All read.",
+    "starred": "No stars. f gives one.",
+    "archive": "Nothing archived.",
+    "all": "None yet.",
+    "notes": "No notes. c writes one.",
+}
+
+_AROUND = 100
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    ids: Sequence[int]
+    rows: Sequence[Article]
+    counts: dict[str, int]
+    version: int
+    cursor: int
+
+
+class Shelf:
+    """Loads the list away from the screen's thread and puts it into its widget at once.
+
+    Attributes:
+        view: The view that is shown.
+        sort: Its order.
+        query: What it is filtered by.
+        counts: How many articles each view holds.
+        version: The library's version that the list shows.
+    """
+
+    def __init__(self, desk: Desk, jobs: Jobs, widget: ArticleList) -> None:
+        self.desk, self.jobs, self.widget = desk, jobs, widget
+        self.view, self.sort, self.query = "inbox", "added", ""
+        self.counts: dict[str, int] = {}
+        self.version = -1
+        self.loaded = False
+
+    def reload(
+        self,
+        *,
+        stand_on: int | None = None,
+        keep: bool = False,
+        done: Callable[[], None] | None = None,
+    ) -> None:
+        """Load ids, the rows near the cursor and the counts.
+
+        Args:
+            stand_on: The article to put the cursor on; by default the one it stands on.
+            keep: Keep that article in the list even if the view would drop it now.
+            done: Called when the list shows it.
+        """
+        target = stand_on if stand_on is not None else self.widget.current
+        index = self.widget.cursor
+        view, sort, query = self.view, self.sort, self.query
+        desk = self.desk
+
+        def work(stopped: Stopped) -> _Loaded:
+            version = desk.data_version()
+            ids = desk.ids(view, sort, query)
+            cursor = _position(ids, target)
+            if cursor is None and keep and target is not None and desk.rows([target]):
+                cursor = min(index, len(ids))
+                ids.insert(cursor, target)
+            if cursor is None:
+                cursor = max(0, min(index, len(ids) - 1))
+            near = ids[max(0, cursor - _AROUND) : cursor + _AROUND]
+            return _Loaded(ids, desk.rows(near), desk.counts(), version, cursor)
+
+        def show(loaded: _Loaded) -> None:
+            self.counts, self.version, self.loaded = loaded.counts, loaded.version, True
+            self.widget.empty = "Nothing matches." if query else _EMPTY[view]
+            self.widget.fill(loaded.ids, loaded.rows, loaded.cursor)
+            if done is not None:
+                done()
+
+        self.jobs.read("shelf", work, show)
+
+    def load_rows(self, ids: Sequence[int]) -> None:
+        """Bring rows that are about to be seen."""
+        self.jobs.read("rows", lambda stopped: self.desk.rows(ids), self.widget.update_rows)
+
+    def look_for_changes(self, changed: Callable[[], None]) -> None:
+        """Ask whether another process changed the library since the list was loaded."""
+
+        def compare(version: int) -> None:
+            if self.loaded and version != self.version:
+                changed()
+
+        self.jobs.read("changes", lambda stopped: self.desk.data_version(), compare)
+
+
+def _position(ids: Sequence[int], article_id: int | None) -> int | None:
+    if article_id is None:
+        return None
+    try:
+        return ids.index(article_id)
+    except ValueError:
+        return None

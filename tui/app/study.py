@@ -1,0 +1,474 @@
+"""The open article at work: opening it, its gist and facts, the panel, walking, finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tui.app.geometry import Pane
+from tui.app.jobs import Stopped
+from tui.app.lectern import GistMode, Lectern
+from tui.app.paint import cells
+from tui.app.tabs.gist import gist_tab, refused_tab
+from tui.app.tabs.notes import Editing, notes_tab
+from tui.app.tabs.numbers import numbers_tab
+from tui.app.tabs.quotes import quotes_tab
+from tui.app.tabs.rows import Tab, TabName, words
+from tui.app.typeset import Setting, typeset
+from tui.app.wording import counted, when
+from tui.desk import Opened
+from tui.model import Article, Facts, Gist, Note, Sentence, Span
+from tui.summarize import LABELS, METHODS, Budget
+
+if TYPE_CHECKING:
+    from tui.app.screens.front import FrontPage
+
+_MANY = 200_000
+"""Code points from which on a text is set by a worker, not between two key presses."""
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    opened: Opened
+    setting: Setting
+    notes: Sequence[Note]
+
+
+class Study:
+    """Brings articles onto the lectern and shows what is known of them.
+
+    Attributes:
+        lectern: What is known and lit.
+        method: How the gist is made.
+        sentences: How many sentences it has.
+        editing: The note that is being written.
+        now: The clock for "2 h ago"; a test stops it.
+    """
+
+    def __init__(self, page: FrontPage) -> None:
+        self.page = page
+        self.lectern = Lectern()
+        self.method = page.desk.settings.method
+        self.sentences = page.desk.settings.gist_sentences
+        self.editing: Editing | None = None
+        self._end_reached = False
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()
+
+    # Opening
+
+    def open(self, article_id: int, then: Callable[[], None] | None = None) -> None:
+        """Open an article of the library, at the place where the reader left it."""
+        if self.article is not None and self.article.id == article_id:
+            if then is not None:
+                then()
+            return
+        self.remember()
+        desk, measure = self.page.desk, self.page.reader.measure
+
+        def work(stopped: Stopped) -> _Prepared:
+            opened = desk.open(article_id)
+            setting = typeset(opened.reading, measure, cells, kicker=kicker(opened))
+            return _Prepared(opened, setting, desk.notes(article_id))
+
+        def show(prepared: _Prepared) -> None:
+            self.lectern.take(prepared.opened)
+            self._end_reached = False
+            self.lectern.notes = prepared.notes
+            reader = self.page.reader
+            setting = prepared.setting
+            if self.lectern.mode is GistMode.GATHERED:
+                self.lectern.mode = GistMode.IN_PLACE
+            reader.show(prepared.opened.reading.text, setting, self.lectern.lighting)
+            reader.restore(prepared.opened.article.state.position)
+            if setting.measure != reader.measure:
+                self.set_text()
+            self.show_tab()
+            self.page.refresh_chrome()
+            self._find_gist()
+            self._find_facts()
+            if then is not None:
+                then()
+
+        self.page.jobs.read("open", work, show)
+
+    def close(self) -> None:
+        """Show no article."""
+        self.remember()
+        self.lectern.clear()
+        self.page.reader.show("", Setting(), self.lectern.lighting)
+        self.show_tab()
+        self.page.refresh_chrome()
+
+    @property
+    def article(self) -> Article | None:
+        """The open article."""
+        return self.lectern.opened.article if self.lectern.opened else None
+
+    def note_read(self) -> bool:
+        """Whether the end was reached for the first time since the article was opened."""
+        first, self._end_reached = not self._end_reached, True
+        return first
+
+    def remember(self) -> None:
+        """Keep the place in the open article."""
+        article, reader = self.article, self.page.reader
+        if article is not None:
+            offset = reader.top_offset if reader.top else 0
+            desk = self.page.desk
+            self.page.jobs.write(lambda: desk.remember(article.id, offset))
+
+    def set_text(self) -> None:
+        """Set the article anew: another measure, hidden lines, or the gist gathered."""
+        opened = self.lectern.opened
+        if opened is None:
+            return
+        reader, lectern = self.page.reader, self.lectern
+        offset = reader.top_offset if reader.top else 0
+        gathered = lectern.gist_spans if lectern.mode is GistMode.GATHERED else None
+        measure, show_hidden = reader.measure, lectern.show_hidden
+
+        def work(stopped: Stopped) -> Setting:
+            return typeset(
+                opened.reading,
+                measure,
+                cells,
+                kicker=kicker(opened),
+                show_hidden=show_hidden,
+                gathered=gathered,
+            )
+
+        def show(setting: Setting) -> None:
+            reader.show(opened.reading.text, setting, lectern.lighting)
+            reader.restore(offset)
+            self.page.refresh_chrome()
+
+        if len(opened.reading.text) < _MANY:
+            show(work(lambda: False))
+        else:
+            self.page.jobs.read("set", work, show)
+
+    # Gist and facts
+
+    def _find_gist(self) -> None:
+        opened, desk, method = self.lectern.opened, self.page.desk, self.method
+        if opened is None:
+            return
+        budget = Budget(sentences=self.sentences)
+
+        def show(gist: Gist) -> None:
+            if self.lectern.opened is opened:
+                self._take_gist(gist, "")
+
+        def refuse(reason: str) -> None:
+            if self.lectern.opened is opened:
+                self._take_gist(None, reason)
+
+        self.page.jobs.read(
+            "gist",
+            lambda stopped: desk.gist(opened, method, budget, stopped),
+            show,
+            failed=refuse,
+        )
+
+    def _take_gist(self, gist: Gist | None, refusal: str) -> None:
+        self.lectern.gist, self.lectern.refusal = gist, refusal
+        if self.lectern.mode is not GistMode.OFF:
+            self.lectern.current = None
+        if self.lectern.mode is GistMode.GATHERED:
+            self.set_text()
+        else:
+            self.light()
+        self.show_tab(keep_place=True)
+        self.page.refresh_chrome()
+        if refusal and self.lectern.mode is not GistMode.OFF:
+            self.page.say(refusal, error=True)
+
+    def _find_facts(self) -> None:
+        opened, desk = self.lectern.opened, self.page.desk
+        if opened is None:
+            return
+
+        def show(facts: Facts) -> None:
+            if self.lectern.opened is opened:
+                self.lectern.facts = facts
+                self.light()
+                self.show_tab()
+                self.page.refresh_chrome()
+
+        self.page.jobs.read("facts", lambda stopped: desk.facts(opened), show)
+
+    def cycle_gist(self) -> None:
+        """In place, gathered, off."""
+        lectern = self.lectern
+        if lectern.opened is None:
+            return
+        if lectern.refusal and lectern.mode is GistMode.OFF:
+            self.page.say(lectern.refusal, error=True)
+            return
+        order = [GistMode.OFF, GistMode.IN_PLACE, GistMode.GATHERED]
+        was = lectern.mode
+        lectern.mode = order[(order.index(was) + 1) % len(order)]
+        lectern.current, lectern.place, lectern.sentence = None, None, None
+        lectern.tab = TabName.GIST
+        if GistMode.GATHERED in (was, lectern.mode):
+            self.set_text()
+        else:
+            self.light()
+        self.show_tab()
+        self.page.refresh_chrome()
+
+    def resize_gist(self, step: int) -> None:
+        """A sentence more or less; lights the gist if it was off."""
+        if self.lectern.opened is None:
+            return
+        if self.lectern.mode is GistMode.OFF:
+            self.cycle_gist()
+        most = max(1, len(self.lectern.sentences))
+        if (
+            self.lectern.gist is not None
+            and step > 0
+            and len(self.lectern.gist.lines) < self.sentences
+        ):
+            self.page.say("There is no more to choose without saying something twice.")
+            return
+        self.sentences = max(1, min(most, self.sentences + step))
+        self._find_gist()
+
+    def next_method(self) -> None:
+        """Make the gist another way, and say how many sentences that changed."""
+        if self.lectern.opened is None:
+            return
+        if self.lectern.mode is GistMode.OFF:
+            self.cycle_gist()
+        self.method = METHODS[(METHODS.index(self.method) + 1) % len(METHODS)]
+        before = set(self.lectern.gist_spans)
+        label = LABELS[self.method]
+        self.page.say(f"{label} …")
+        opened, desk, method = self.lectern.opened, self.page.desk, self.method
+        budget = Budget(sentences=self.sentences)
+
+        def show(gist: Gist) -> None:
+            if self.lectern.opened is not opened or self.method != method:
+                return
+            self._take_gist(gist, "")
+            moved = len(set(self.lectern.gist_spans) - before)
+            self.page.say(
+                f"{label}: {counted(moved, 'sentence')} moved."
+                if moved
+                else f"{label}: the same sentences."
+            )
+
+        def refuse(reason: str) -> None:
+            if self.lectern.opened is opened and self.method == method:
+                self._take_gist(None, reason)
+
+        self.page.jobs.read(
+            "gist", lambda stopped: desk.gist(opened, method, budget, stopped), show, failed=refuse
+        )
+
+    # The panel
+
+    def open_tab(self, tab: TabName) -> None:
+        """Open a tab and go to it; open and focused already: back to the text."""
+        lectern, page = self.lectern, self.page
+        if lectern.tab is tab and page.focused_pane is Pane.PANEL:
+            page.go_to_pane(Pane.READER)
+            return
+        if tab is not lectern.tab or lectern.mode is not GistMode.OFF:
+            was = lectern.mode
+            if tab is not TabName.GIST:
+                lectern.mode = GistMode.OFF
+            lectern.tab = tab
+            lectern.current, lectern.place = None, None
+            if was is GistMode.GATHERED and lectern.mode is GistMode.OFF:
+                self.set_text()
+            self.light()
+            self.show_tab()
+        page.go_to_pane(Pane.PANEL)
+
+    def show_tab(self, *, keep_place: bool = False) -> None:
+        """Build the open tab anew; the cursor stays on the row of the current place."""
+        panel = self.page.panel
+        cursor = panel.cursor if keep_place or self.editing else None
+        panel.thing = self.lectern.current
+        panel.show(self._tab(), cursor, keep_place=keep_place or self.editing is not None)
+        if cursor is None and self.lectern.current is not None:
+            self._mark_row()
+
+    def _tab(self) -> Tab:
+        lectern = self.lectern
+        if lectern.opened is None:
+            return Tab(lectern.tab, rows=(words(_INVITATION),))
+        reading = lectern.opened.reading
+        match lectern.tab:
+            case TabName.GIST if lectern.gist is not None:
+                return gist_tab(reading, lectern.gist, LABELS[lectern.gist.method])
+            case TabName.GIST:
+                return refused_tab(lectern.refusal)
+            case TabName.NOTES:
+                moment = self.now()
+                return notes_tab(reading, lectern.notes, lambda t: when(t, moment), self.editing)
+            case _ if lectern.facts is None:
+                return Tab(lectern.tab)
+            case TabName.QUOTES:
+                return quotes_tab(reading, lectern.facts.quotations)
+            case _:
+                return numbers_tab(reading, lectern.facts.figures, show_minor=lectern.show_minor)
+
+    def follow_row(self) -> None:
+        """Show the place of the row that the panel's cursor moved to."""
+        row = self.page.panel.row
+        if row is None or not row.spans:
+            self.lectern.current, self.lectern.place = None, None
+            self.light()
+        else:
+            self._go(row.spans[0], mark_row=False)
+
+    def choose_row(self) -> None:
+        """Enter on a row: go to its place and read on there, or do what the row does."""
+        row = self.page.panel.row
+        if row is None:
+            self.page.panel.move(1)
+        elif row.command == "minor figures":
+            self.lectern.show_minor = not self.lectern.show_minor
+            self.lectern.current = None
+            self.light()
+            self.show_tab(keep_place=True)
+            self.page.refresh_chrome()
+        elif row.command == "article note":
+            self.page.notebook.article_note()
+        elif row.note is not None:
+            self.page.notebook.edit(row.note)
+        elif row.spans:
+            if self.lectern.mode is GistMode.GATHERED:
+                self.lectern.mode = GistMode.IN_PLACE
+                self.set_text()
+            self._go(row.spans[0], mark_row=False)
+            self.page.go_to_pane(Pane.READER)
+
+    # Walking
+
+    def light(self) -> None:
+        """Show what is lit now."""
+        self.page.reader.light(self.lectern.lighting)
+
+    def _go(self, span: Span, *, mark_row: bool = True) -> None:
+        self.lectern.select(span)
+        self.page.reader.go_to(span.start, span.end)
+        self.light()
+        self.page.panel.mark(self.lectern.current)
+        if mark_row:
+            self._mark_row()
+        self.page.refresh_chrome()
+
+    def _mark_row(self) -> None:
+        """Put the panel's cursor on the row of the current place."""
+        span = self.lectern.lighting.current
+        if span is not None:
+            self.page.panel.put(self.page.panel.row_at(span.start, span.end))
+
+    def walk(self, step: int) -> None:
+        """To the next or previous lit thing."""
+        if self.lectern.opened is None:
+            return
+        if not self.lectern.things:
+            self.page.say('Nothing is lit: s lights the gist, " the quotes, # the numbers.')
+            return
+        span = self.lectern.step_thing(step, self.page.reader.top_offset)
+        if span is not None:
+            self._go(span)
+
+    def skim(self, step: int) -> None:
+        """To the next or previous of gist lines, quotations and figures."""
+        here = self.lectern.lighting.current
+        offset = here.start if here is not None else self.page.reader.top_offset
+        span = self.lectern.step_skim(step, offset)
+        if span is None:
+            if self.lectern.opened is not None:
+                self.page.say("Nothing more to skim that way.")
+            return
+        self._go(span)
+
+    def move_cursor(self, move: Callable[[], None]) -> None:
+        """Wake the sentence cursor, or move it; the text scrolls with it."""
+        awake = self.lectern.sentence is not None
+        if not self.wake_cursor():
+            return
+        if awake:
+            move()
+        span = self.lectern.cursor_span
+        if span is not None:
+            self.page.reader.go_to(span.start, span.end)
+        self.light()
+        self.page.refresh_chrome()
+
+    def wake_cursor(self) -> bool:
+        """Wake the sentence cursor at the first whole sentence in view."""
+        reader = self.page.reader
+
+        def whole(sentence: Sentence) -> bool:
+            lines = reader.setting.lines_of(sentence.start, sentence.end)
+            first = reader.setting.lines[lines.start].start
+            starts_here = reader.top <= lines.start < reader.top + reader.rows
+            return starts_here and (first <= sentence.start)
+
+        return self.lectern.wake(whole)
+
+    def sleep_cursor_out_of_view(self) -> None:
+        """The cursor scrolled out of view sleeps."""
+        span = self.lectern.cursor_span
+        if span is not None and not self.page.reader.in_view(span):
+            self.lectern.sentence = None
+            self.light()
+
+    def point(self, offset: int) -> None:
+        """A click in the text: select the lit thing there, else wake the cursor on the sentence."""
+        for span in self.lectern.things.within(offset, offset + 1):
+            self._go(span)
+            return
+        for index, sentence in enumerate(self.lectern.sentences):
+            if sentence.start <= offset < sentence.end:
+                self.lectern.sentence = index
+                self.light()
+                self.page.refresh_chrome()
+                return
+
+    # Finding
+
+    def find(self, query: str) -> None:
+        """Find words in the text and go to the first after what is in view."""
+        self.lectern.find(query, self.page.reader.top_offset)
+        if self.lectern.match is not None:
+            span = self.lectern.matches.spans[self.lectern.match]
+            self.page.reader.go_to(span.start, span.end)
+        self.light()
+        self.page.refresh_chrome()
+
+    def step_match(self, step: int) -> None:
+        """To the next or previous match."""
+        span = self.lectern.step_match(step)
+        if span is not None:
+            self.page.reader.go_to(span.start, span.end)
+            self.light()
+            self.page.refresh_chrome()
+
+
+_INVITATION = (
+    "Open an article: its gist, its quotations and its figures stand here, "
+    "each a link to its place."
+)
+
+
+def kicker(opened: Opened) -> str:
+    """The dim line under the title: source, date, minutes, sentences, hidden lines."""
+    article, reading = opened.article, opened.reading
+    parts = [article.byline or "", article.site or "", (article.published or "")[:10]]
+    parts.append(f"{article.minutes} min")
+    parts.append(counted(len(reading.sentences), "sentence"))
+    if reading.hidden:
+        parts.append(f"{counted(reading.hidden, 'line')} hidden")
+    if article.extractor.startswith("html: "):
+        parts.append(article.extractor.removeprefix("html: "))
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,245 @@
+"""The Numbers tab: every figure as written and normalised, grouped by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.app.paint import Line, Run, cells, cut, width
+from tui.app.tabs.rows import Pen, Row, Tab, TabName, blank, label, shares, words
+from tui.app.wording import counted, difference, normalised
+from tui.model import Figure, FigureKind, RelationKind, Span
+from tui.text.reading import Reading
+
+_INDENT = 3
+_BAR = 10
+
+_GROUPS: tuple[tuple[str, tuple[FigureKind, ...]], ...] = (
+    ("MONEY", (FigureKind.MONEY,)),
+    ("PERCENT", (FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS)),
+    ("QUANTITIES", (FigureKind.QUANTITY, FigureKind.TEMPERATURE)),
+    ("COUNTS", (FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.MULTIPLE)),
+    ("SHARES", (FigureKind.FRACTION, FigureKind.RATIO, FigureKind.SCORE)),
+    ("DURATION", (FigureKind.DURATION,)),
+    ("AGES", (FigureKind.AGE,)),
+    ("DATES", (FigureKind.DATE, FigureKind.TIME)),
+    ("RANGES", (FigureKind.RANGE,)),
+)
+
+
+def numbers_tab(reading: Reading, figures: Sequence[Figure], *, show_minor: bool) -> Tab:
+    """The tab for ``figures``; minor ones stand behind one row until asked for."""
+    minor = [f for f in figures if f.minor]
+    major = [f for f in figures if not f.minor]
+    shown = list(figures) if show_minor else major
+    changes = _changes(figures)
+    spans = tuple(Span(f.start, f.end) for f in shown)
+    rows: list[Row] = []
+    if changes:
+        rows.append(label("CHANGES", str(len(changes))))
+        rows.extend(_change_row(reading, before, after) for before, after in changes)
+    rows.extend(_groups(reading, shown, bool(rows)))
+    if minor:
+        rows.extend(([blank()] if rows else []) + [_minor_row(len(minor), show_minor)])
+    if not rows:
+        rows.append(words("No figures in this article."))
+    return Tab(
+        TabName.NUMBERS,
+        count=counted(len(shown), "figure") if figures else "",
+        detail=counted(len(changes), "change") if changes else "",
+        ticks=shares(spans, len(reading.text)),
+        things=spans,
+        ink="figure",
+        rows=tuple(rows),
+        what="figure",
+    )
+
+
+def _groups(reading: Reading, figures: Sequence[Figure], below: bool) -> list[Row]:
+    """The groups by kind, in a fixed order, an equivalent once beside its partner."""
+    rows: list[Row] = []
+    by_span = {Span(f.start, f.end): f for f in figures}
+    for name, kinds in _GROUPS:
+        group = [f for f in figures if f.kind in kinds]
+        if not group:
+            continue
+        if rows or below:
+            rows.append(blank())
+        rows.append(label(name, str(len(group))))
+        told: set[Span] = set()
+        for figure in group:
+            if Span(figure.start, figure.end) in told:
+                continue
+            partner = _equivalent(figure, by_span)
+            if partner is not None and partner.kind in kinds:
+                told.add(Span(partner.start, partner.end))
+                rows.append(_equivalent_row(reading, figure, partner))
+            else:
+                rows.append(_figure_row(reading, figure))
+    return rows
+
+
+def _changes(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Pairs of earlier and later value."""
+    by_span = {Span(f.start, f.end): f for f in figures}
+    return [
+        (figure, by_span[figure.relation.other])
+        for figure in figures
+        if figure.relation is not None
+        and figure.relation.kind is RelationKind.CHANGE_TO
+        and figure.relation.other in by_span
+    ]
+
+
+def _equivalent(figure: Figure, by_span: dict[Span, Figure]) -> Figure | None:
+    if figure.relation is None or figure.relation.kind is not RelationKind.EQUIVALENT:
+        return None
+    return by_span.get(figure.relation.other)
+
+
+def _written(reading: Reading, figure: Figure) -> str:
+    return " ".join(reading.text[figure.start : figure.end].split())
+
+
+def _change_row(reading: Reading, before: Figure, after: Figure) -> Row:
+    start, end = min(before.start, after.start), max(before.end, after.end)
+
+    def draw(pen: Pen, current: bool) -> list[Line]:
+        rising = (after.value or 0) > (before.value or 0)
+        arrow = pen.glyphs.up if rising else pen.glyphs.down
+        mark = (f" {arrow} ", pen.style("figure", bold=True))
+        first = _without_unit(reading, before, after)
+        story = f"{first} {pen.glyphs.to} {_written(reading, after)}"
+        step = [(difference(before, after, pen.glyphs), pen.style(bold=True))]
+        noun = _noun_line(pen, reading, after if after.noun else before)
+        inked: Line = [(story, pen.style("figure", line=True))]
+        if _INDENT + cells(story) + 1 + width(step) <= pen.columns:
+            return [[mark, *pen.ends(inked, step, _INDENT)[1:]], noun]
+        lines = pen.folded(story, _INDENT, None, pen.style("figure", line=True))
+        lines[0][0] = mark
+        return [*lines, pen.ends([], step, _INDENT), noun]
+
+    return Row(draw, (Span(start, end),))
+
+
+def _without_unit(reading: Reading, before: Figure, after: Figure) -> str:
+    """The earlier value, less the words it shares with the later one: ``25 → 15 percent``."""
+    first, second = _written(reading, before), _written(reading, after)
+    head, blank_, tail = first.partition(" ")
+    if blank_ and second.endswith(" " + tail):
+        return head
+    return first.rstrip("%").rstrip() if first.endswith("%") and second.endswith("%") else first
+
+
+def _figure_row(reading: Reading, figure: Figure) -> Row:
+    written = _written(reading, figure)
+
+    def draw(pen: Pen, current: bool) -> list[Line]:
+        inked = _inked(pen, figure, written)
+        value = _value(pen, figure)
+        room = pen.columns - _INDENT
+        if figure.kind is FigureKind.PERCENT and figure.value is not None and not figure.noun:
+            lines = _percent_line(pen, figure, inked, value)
+            if lines:
+                return lines
+        if width(inked) + 1 + width(value) <= room:
+            first = [pen.ends(inked, value, _INDENT)]
+        else:
+            first = pen.folded(
+                _plain(figure, written), _INDENT, None, pen.style("figure", line=True)
+            )
+            first.append(pen.ends([], value, _INDENT))
+        return [*first, _noun_line(pen, reading, figure)]
+
+    return Row(draw, (Span(figure.start, figure.end),))
+
+
+def _plain(figure: Figure, written: str) -> str:
+    return f"{figure.approx} {written}" if figure.approx else written
+
+
+def _inked(pen: Pen, figure: Figure, written: str) -> Line:
+    """The figure as written, underlined; the word that makes it inexact before it, dim."""
+    line: Line = []
+    if figure.approx and not written.casefold().startswith(figure.approx.casefold()):
+        line.append((f"{figure.approx} ", pen.style("dim")))
+    line.append((written, pen.style("figure", line=True)))
+    return line
+
+
+def _value(pen: Pen, figure: Figure) -> Line:
+    """The normalised value; what is not known is said, dim."""
+    if figure.kind is FigureKind.DATE and figure.date is None and figure.value is None:
+        return [("no year", pen.style("dim"))] if not figure.minor else []
+    text = normalised(figure)
+    if text.startswith(("--", "XXXX")):
+        return [(text, pen.style("dim"))]
+    return [(text, pen.style())]
+
+
+def _percent_line(pen: Pen, figure: Figure, inked: Line, value: Line) -> list[Line]:
+    """One line with a bar: ten cells are a hundred percent; empty where it does not fit."""
+    left = max(width(inked) + 2, 12)
+    right = max(width(value), 5)
+    if _INDENT + left + _BAR + 1 + right > pen.columns:
+        return []
+    gap = pen.columns - _INDENT - left - _BAR - right
+    pad = " " * (right - width(value))
+    line: Line = [(" " * _INDENT, pen.style()), *inked]
+    line.append((" " * (left - width(inked) + max(0, gap - 3)), pen.style()))
+    line.extend(_bar(pen, figure.value or 0))
+    line.append((" " * (gap - max(0, gap - 3)) + pad, pen.style()))
+    return [[*line, *value]]
+
+
+def _bar(pen: Pen, percent: float) -> list[Run]:
+    """Each cell ten points, a half cell five, over a hundred full with a plus."""
+    size = abs(percent)
+    if size > 100:
+        return [(pen.glyphs.heavy * (_BAR - 1) + "+", pen.style("figure"))]
+    full, rest = divmod(round(size / 5), 2)
+    filled = pen.glyphs.heavy * full + pen.glyphs.half * rest
+    return [
+        (filled, pen.style("figure")),
+        (pen.glyphs.hair * (_BAR - full - rest), pen.style("rule")),
+    ]
+
+
+def _equivalent_row(reading: Reading, figure: Figure, partner: Figure) -> Row:
+    """Two values for one amount, each normalised beneath."""
+    one, two = _written(reading, figure), _written(reading, partner)
+    spans = (Span(figure.start, figure.end), Span(partner.start, partner.end))
+
+    def draw(pen: Pen, current: bool) -> list[Line]:
+        style = pen.style("figure", line=True)
+        about = f" {pen.glyphs.about} "
+        if cells(one) + cells(two) + 3 <= pen.columns:
+            head: list[Line] = [[(one, style), (about, pen.style(bold=True)), (two, style)]]
+        else:
+            head = [[(one, style)], [(about.lstrip(), pen.style(bold=True)), (two, style)]]
+        approx = [(f"{figure.approx} ", pen.style("dim"))] if figure.approx else []
+        value = [(normalised(figure), pen.style())]
+        values = pen.ends([*approx, *value], [(normalised(partner), pen.style())])
+        return [*head, values, _noun_line(pen, reading, figure if figure.noun else partner, 0)]
+
+    return Row(draw, spans)
+
+
+def _noun_line(pen: Pen, reading: Reading, figure: Figure, indent: int = _INDENT) -> Line:
+    """What is counted, dim, and the place."""
+    place = pen.place(reading.paragraph(figure.start))
+    room = pen.columns - indent - len(place) - 1
+    dim = pen.style("dim")
+    noun = cut(figure.noun or "", room, pen.glyphs.more)
+    return pen.ends([(noun, dim)], [(place, dim)], indent)
+
+
+def _minor_row(count: int, shown: bool) -> Row:
+    """The row that shows and hides minor figures."""
+
+    def draw(pen: Pen, current: bool) -> list[Line]:
+        state = "shown" if shown else "hidden"
+        left = [(f"{count} minor {'one' if count == 1 else 'ones'}, {state}", pen.style("dim"))]
+        right = [("enter", pen.style(bold=True)), (" hide" if shown else " show", pen.style("dim"))]
+        return [pen.ends(left, right)]
+
+    return Row(draw, command="minor figures")

@@ -1,0 +1,98 @@
+"""The Quotes tab: who said what, by speaker, with the verb and the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.app.paint import Line, cut
+from tui.app.tabs.rows import Pen, Row, Tab, TabName, blank, label, shares, words
+from tui.app.wording import counted
+from tui.model import Quotation, QuotationKind, Span
+from tui.text.reading import Reading
+
+_INDENT = 3
+_LINES = 2
+
+
+def quotes_tab(reading: Reading, quotations: Sequence[Quotation]) -> Tab:
+    """The tab for what ``quotations`` were found; indirect ones stand last."""
+    said = [q for q in quotations if q.kind is not QuotationKind.INDIRECT]
+    indirect = [q for q in quotations if q.kind is QuotationKind.INDIRECT]
+    groups = _by_speaker(said)
+    speakers = sum(name is not None for name in groups)
+    spans = tuple(Span(q.start, q.end) for q in said)
+    rows: list[Row] = []
+    for name, group in groups.items():
+        if rows:
+            rows.append(blank())
+        rows.append(label("SPEAKER NOT FOUND" if name is None else name.upper(), str(len(group))))
+        rows.extend(_row(reading, quotation) for quotation in group)
+    if indirect:
+        if rows:
+            rows.append(blank())
+        rows.append(label("INDIRECT", str(len(indirect))))
+        rows.extend(_indirect_row(reading, quotation) for quotation in indirect)
+    if not rows:
+        rows.append(words("Nobody is quoted in this article."))
+    return Tab(
+        TabName.QUOTES,
+        count=counted(len(said), "quotation") if said or indirect else "",
+        detail=counted(speakers, "speaker") if speakers else "",
+        ticks=shares(spans, len(reading.text)),
+        things=spans,
+        ink="quote",
+        rows=tuple(rows),
+        what="quotation",
+    )
+
+
+def _by_speaker(said: Sequence[Quotation]) -> dict[str | None, list[Quotation]]:
+    """Speakers by how often they are quoted, then in the order of the text; unknown ones last."""
+    groups: dict[str | None, list[Quotation]] = {}
+    for quotation in said:
+        groups.setdefault(quotation.speaker, []).append(quotation)
+    order = sorted(groups, key=lambda name: (name is None, -len(groups[name])))
+    return {name: groups[name] for name in order}
+
+
+def _row(reading: Reading, quotation: Quotation) -> Row:
+    text = " ".join(reading.text[quotation.start : quotation.end].split())
+
+    def draw(pen: Pen, current: bool) -> list[Line]:
+        style = pen.style("quote", italic=True)
+        lines = pen.folded(text, _INDENT, None if current else _LINES, style)
+        return [*lines, _last_line(pen, reading, quotation, _cue(reading, quotation))]
+
+    return Row(draw, (Span(quotation.start, quotation.end),))
+
+
+def _indirect_row(reading: Reading, quotation: Quotation) -> Row:
+    text = " ".join(reading.text[quotation.start : quotation.end].split())
+
+    def draw(pen: Pen, current: bool) -> list[Line]:
+        lines = pen.folded(text, _INDENT, None if current else 1, pen.style())
+        return [
+            *lines,
+            _last_line(pen, reading, quotation, quotation.speaker or "speaker not found"),
+        ]
+
+    return Row(draw, (Span(quotation.start, quotation.end),))
+
+
+def _cue(reading: Reading, quotation: Quotation) -> str:
+    """The verb; before it the pronoun as written, since the group's name is the resolved one."""
+    cue = quotation.cue or ""
+    if quotation.mention is None or quotation.speaker is None:
+        return cue
+    mention = reading.text[quotation.mention.start : quotation.mention.end]
+    last = quotation.speaker.split()[-1]
+    if last.casefold() in mention.casefold():
+        return " · ".join(part for part in (cue, quotation.role) if part)
+    return f"“{mention}” {cue}".strip()
+
+
+def _last_line(pen: Pen, reading: Reading, quotation: Quotation, left: str) -> Line:
+    place = pen.place(reading.paragraph(quotation.start))
+    room = pen.columns - _INDENT - len(place) - 1
+    dim = pen.style("dim")
+    return pen.ends([(cut(left, room, pen.glyphs.more), dim)], [(place, dim)], _INDENT)

@@ -1,0 +1,180 @@
+"""Rows of the panel: how a fact, a group and the line of ticks are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rich.style import Style
+
+from tui.app.glyphs import Glyphs
+from tui.app.paint import Line, cells, cut, fold, spread
+from tui.app.palette import Palette, Token
+from tui.model import Note, Span
+
+
+class TabName(StrEnum):
+    """The tabs, in their order."""
+
+    GIST = "gist"
+    QUOTES = "quotes"
+    NUMBERS = "numbers"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What rows are drawn with: colours, characters, and the columns between the margins."""
+
+    palette: Palette
+    glyphs: Glyphs
+    columns: int
+    on: Token = "ground"
+
+    def style(
+        self, ink: Token = "text", *, bold: bool = False, italic: bool = False, line: bool = False
+    ) -> Style:
+        """A style on the row's own ground."""
+        return self.palette.style(ink, self.on, bold=bold, italic=italic, underline=line)
+
+    def place(self, paragraph: int) -> str:
+        """``¶ 12``."""
+        return f"{self.glyphs.place}{paragraph}"
+
+    def ends(self, left: Line, right: Line, indent: int = 0) -> Line:
+        """``left`` after ``indent`` cells, ``right`` at the right margin."""
+        fill = self.style()
+        columns = self.columns - indent
+        return [(" " * indent, fill), *spread(left, right, columns, fill)]
+
+    def folded(self, text: str, indent: int, lines: int | None, style: Style) -> list[Line]:
+        """``text`` wrapped from ``indent`` to the right margin, cut at a word after ``lines``."""
+        fill = self.style()
+        rows = fold(text, self.columns - indent, lines, self.glyphs.more)
+        return [[(" " * indent, fill), (row, style)] for row in rows]
+
+
+Draw = Callable[[Pen, bool], list[Line]]
+"""Draws a row; the flag says that it is the current one, which is always whole."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row, or a group's label, of one tab.
+
+    Attributes:
+        draw: Draws its lines, without the two margins.
+        spans: The places it leads to; the first is where Enter goes. Empty for a label.
+        command: What Enter does instead of going to a place.
+        note: The note that stands here.
+    """
+
+    draw: Draw
+    spans: tuple[Span, ...] = ()
+    command: str = ""
+    note: Note | None = None
+
+    @property
+    def selectable(self) -> bool:
+        """Whether the cursor can stand on it."""
+        return bool(self.spans or self.command or self.note)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """All that a tab shows.
+
+    Attributes:
+        name: Which tab.
+        count: The first line, in words: ``6 quotations``.
+        detail: The rest of the first line, dim.
+        right: At the right end of the first line, dim.
+        second: A dim second line; empty for none.
+        ticks: Where the things stand, as shares of the text, 0 to 1, one for each span of
+            ``things``.
+        things: The spans that are lit and walked through, in the order of the text.
+        ink: The colour of the current tick.
+        rows: The rows, labels included.
+        what: What one thing is called in the status line.
+    """
+
+    name: TabName
+    count: str = ""
+    detail: str = ""
+    right: str = ""
+    second: str = ""
+    ticks: tuple[float, ...] = ()
+    things: tuple[Span, ...] = ()
+    ink: Token = "accent"
+    rows: tuple[Row, ...] = field(default=())
+    what: str = ""
+
+    def head(self, pen: Pen, current: int | None) -> list[Line]:
+        """The lines above the rows: count, second line, ticks, a blank."""
+        if not self.count:
+            return []
+        dim = pen.style("dim")
+        left: Line = [(cut(self.count, pen.columns), pen.style())]
+        if self.detail:
+            left.append((f" {pen.glyphs.dot} {self.detail}", dim))
+        lines = [pen.ends(left, [(self.right, dim)] if self.right else [])]
+        if self.second:
+            lines.append([(cut(self.second, pen.columns, pen.glyphs.more), dim)])
+        if self.ticks:
+            lines.append(self._ticks(pen, current))
+        return [*lines, []]
+
+    def _ticks(self, pen: Pen, current: int | None) -> Line:
+        """The article as one line with a tick where each thing stands."""
+        last = pen.columns - 1
+        columns = [min(last, int(share * pen.columns)) for share in self.ticks]
+        here = columns[current] if current is not None and current < len(columns) else None
+        rule = pen.style("rule")
+        line: Line = []
+        ticked = set(columns)
+        for x in range(pen.columns):
+            if x == here or (here is None and x in ticked):
+                line.append((pen.glyphs.tick, pen.style(self.ink)))
+            elif x in ticked:
+                line.append((pen.glyphs.tick_dim, pen.style("dim")))
+            else:
+                line.append((pen.glyphs.hair, rule))
+        return line
+
+
+def label(text: str, count: str) -> Row:
+    """A group's heading: the label, a hairline, the count."""
+
+    def draw(pen: Pen, current: bool) -> list[Line]:
+        names = fold(text.replace("¶ ", pen.glyphs.place), pen.columns - cells(count) - 3) or [""]
+        *above, name = names
+        lines: list[Line] = [[(part, pen.style(bold=True))] for part in above]
+        hair = pen.columns - cells(name) - cells(count) - 2
+        lines.append(
+            [
+                (name, pen.style(bold=True)),
+                (" ", pen.style()),
+                (pen.glyphs.hair * max(0, hair), pen.style("rule")),
+                (" ", pen.style()),
+                (count, pen.style("dim")),
+            ]
+        )
+        return lines
+
+    return Row(draw)
+
+
+def blank() -> Row:
+    """An empty line between groups."""
+    return Row(lambda pen, current: [[]])
+
+
+def words(text: str) -> Row:
+    """A dim sentence that says what to do, or why there is nothing."""
+    return Row(lambda pen, current: pen.folded(text, 0, None, pen.style("dim")))
+
+
+def shares(spans: Sequence[Span], length: int) -> tuple[float, ...]:
+    """Where spans begin, as shares of a text of ``length`` code points."""
+    return tuple(span.start / max(length, 1) for span in spans)
