@@ -35,8 +35,9 @@ def find_figures(reading: Reading, published: date | None = None) -> tuple[Figur
 def _in_stretch(text: str, block: Block, lex: Lexicon, published: date | None) -> list[Found]:
     t = Tokens(text, block.start, block.end)
     found = Search(t, lex, Masks(text, block.start, block.end), published).run()
+    taken = frozenset(i for figure in found for i in range(figure.first, figure.end))
     for figure in found:
-        figure.noun = noun_of(t, figure, lex)
+        figure.noun = noun_of(t, figure, lex, taken)
         figure.minor = figure.minor or _is_small(figure)
     relate(t, found, lex)
     return found

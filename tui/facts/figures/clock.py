@@ -17,6 +17,10 @@ def time_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
         return _found(t, i, i + 1, hour, 0, minor=True) if led else None
     if not t.is_number(i) and low not in lex.numbers:
         return None
+    if len(low) == 4 and low.isdigit() and low < "2400" and low[2] < "6":
+        zoned = _zone(t, i + 1)
+        if zoned > i + 1 and t.low[i + 1] != "et":
+            return _found(t, i, zoned, int(low[:2]), int(low[2:]))
     read = _hour_minute(t, i, lex)
     if read is None:
         return None
@@ -69,7 +73,7 @@ def _points(t: Tokens, end: int) -> bool:
 
 
 def _marker(t: Tokens, i: int, lex: Lexicon) -> tuple[bool | None, int] | None:
-    """ "a.m.", "pm", "o'clock", "Uhr", "heures": afternoon or not, and the token after it."""
+    """Reads "a.m.", "pm", "o'clock", "Uhr", "heures": afternoon or not, and the token after it."""
     if t.low[i] in ("am", "pm"):
         return t.low[i] == "pm", i + 1
     if t.low[i] in ("a", "p") and t.low[i + 1] == "." and t.low[i + 2] == "m":

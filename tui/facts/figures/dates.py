@@ -26,7 +26,13 @@ class Dates:
         t, lex = self._t, self._lex
         low = t.low[i]
         if t.is_number(i):
-            return self._iso(i) or self._dotted(i) or self._day_first(i) or self._decade(i)
+            return (
+                self._iso(i)
+                or self._dotted(i)
+                or self._day_first(i)
+                or self._decade(i)
+                or self._part_of_year(i)
+            )
         if low in lex.months:
             return self._month_first(i)
         if low in lex.weekdays:
@@ -39,7 +45,7 @@ class Dates:
         if lex.has("part_of", low) or lex.has("season", low):
             return self._season(i)
         if low in lex.ordinals or low in lex.numbers:
-            return self._spelled_century(i) or self._fourth_of_july(i)
+            return self._spelled_century(i) or self._fourth_of_july(i) or self._part_of_year(i)
         return None
 
     def _found(
@@ -71,7 +77,7 @@ class Dates:
         return year, at + 1
 
     def _iso(self, i: int) -> Found | None:
-        """ "2025-08-24", "2025/08/24"."""
+        """Reads "2025-08-24", "2025/08/24"."""
         t = self._t
         year = self._year(i)
         if year is None or t.low[i + 1] not in _DASHES or not t.glued(i + 1):
@@ -85,7 +91,7 @@ class Dates:
         return self._year_range(i, year)
 
     def _year_range(self, i: int, year: int) -> Found | None:
-        """ "2024-25", "2019–2021", "2023/24"."""
+        """Reads "2024-25", "2019–2021", "2023/24"."""
         t = self._t
         two = t.low[i + 2]
         if not two.isdigit() or not t.glued(i + 2) or len(two) not in (2, 4) or t.glued(i + 3):
@@ -97,7 +103,7 @@ class Dates:
         return self._found(i, i + 3, "years", f"{year:04d}/{last:04d}")
 
     def _dotted(self, i: int) -> Found | None:
-        """ "03.04.2025", "3/4/2025": the day first, save in English with strokes."""
+        """Reads "03.04.2025", "3/4/2025": the day first, save in English with strokes."""
         t, lex = self._t, self._lex
         low = t.low[i]
         if low.count(".") == 2:
@@ -123,7 +129,7 @@ class Dates:
         return None
 
     def _day_month_dotted(self, i: int) -> Found | None:
-        """ "24.12." in German."""
+        """Reads "24.12." in German."""
         t = self._t
         if self._lex.language != "de" or t.low[i + 1] != "." or not t.glued(i + 1):
             return None
@@ -146,7 +152,7 @@ class Dates:
         return i + 1
 
     def _day_first(self, i: int) -> Found | None:
-        """ "3 March 2025", "3. März", "le 3 mars", "4th of July", "10-12 May"."""
+        """Reads "3 March 2025", "3. März", "le 3 mars", "4th of July", "10-12 May"."""
         t, lex = self._t, self._lex
         end = self._ordinal_end(i)
         if end is None:
@@ -193,7 +199,7 @@ class Dates:
         return self._found(first, end, "day", iso)
 
     def _month_first(self, i: int) -> Found | None:
-        """ "March 3, 2025", "July 2024", "July", "Aug. 24", "March 3-5"."""
+        """Reads "March 3, 2025", "July 2024", "July", "Aug. 24", "March 3-5"."""
         t, lex = self._t, self._lex
         low = t.low[i]
         if lex.language in ("en", "de") and not t.capital(i):
@@ -271,7 +277,7 @@ class Dates:
         )
 
     def _turn(self, i: int) -> Found | None:
-        """ "last year", "this July", "next Tuesday", "the past decade" is none."""
+        """Reads "last year", "this July", "next Tuesday", "the past decade" is none."""
         t, lex = self._t, self._lex
         turn, low = lex.turns[t.low[i]], t.low[i + 1]
         if low in lex.months and self._cased(i + 1):
@@ -300,7 +306,7 @@ class Dates:
         return self._lex.language not in ("en", "de") or self._t.capital(i)
 
     def _season(self, i: int) -> Found | None:
-        """ "late 2024", "early July", "mid-2023", "spring 2025", "summer of 2024"."""
+        """Reads "late 2024", "early July", "mid-2023", "spring 2025", "summer of 2024"."""
         t, lex = self._t, self._lex
         at = i + 1
         if t.low[at] in ("-", "of", "de", "‑"):
@@ -318,7 +324,7 @@ class Dates:
         return self._found(i, decade.end, "decade", decade.date) if decade else None
 
     def _decade(self, i: int) -> Found | None:
-        """ "the 1990s", "the '90s", "1990er", "les années 1990", "21st century"."""
+        """Reads "the 1990s", "the '90s", "1990er", "les années 1990", "21st century"."""
         t, lex = self._t, self._lex
         low, end = t.low[i], i + 1
         if low.isdigit() and len(low) <= 2 and int(low) < 30:
@@ -335,6 +341,8 @@ class Dates:
         if len(low) == 4:
             return self._found(i, s + 1, "decade", f"{low[:3]}X") if self._year(i) else None
         quoted = t.low[i - 1] in ("'", "’", "‘") and t.glued(i)
+        if lex.has("age_before", t.low[i - 1]) or lex.has("age_before", t.low[i - 2]):
+            return None
         led = t.low[i - 1] in ("the", "early", "late", "mid", "-") or quoted
         if not led:
             return None
@@ -342,7 +350,7 @@ class Dates:
         return self._found(first, s + 1, "decade", f"19{low[0]}X" if low > "20" else f"20{low[0]}X")
 
     def _spelled_century(self, i: int) -> Found | None:
-        """ "the nineteenth century", "the twenty-first century"."""
+        """Reads "the nineteenth century", "the twenty-first century"."""
         t, lex = self._t, self._lex
         value, at = lex.ordinals.get(t.low[i]), i + 1
         if value is None and t.low[i] == "twenty" and t.low[i + 1] == "-":
@@ -353,8 +361,47 @@ class Dates:
             return None
         return self._found(i, at + 1, "century", f"{int(value) - 1:02d}XX")
 
+    def _part_of_year(self, i: int) -> Found | None:
+        """Reads "the third quarter", "first half of 2025", "Q3 2024"; not "the quarter"."""
+        t, lex = self._t, self._lex
+        low, at = t.low[i], i + 1
+        if low.isdigit() and low in "1234" and t.glued(i) and t.low[i - 1] == "q":
+            return self._quarter(i - 1, i + 1, int(low), "Q") if self._lone(i) else None
+        value = lex.ordinals.get(low)
+        if value is None and low.isdigit() and lex.has("suffix", t.low[at]) and t.glued(at):
+            value, at = float(low), at + 1
+        if value is None or value > 4:
+            return None
+        at += t.low[at] == "-"
+        if lex.has("quarter", t.low[at]) and not t.low[at].endswith("s"):
+            return self._quarter(i, at + 1, int(value), "Q")
+        of_year = lex.has("of", t.low[at + 1]) and (
+            self._after_comma(at + 2)[0] or lex.has("the_year", t.low[at + 3])
+        )
+        if lex.has("fiscal_half", t.low[at]) and value <= 2 and of_year:
+            return self._quarter(i, at + 1, int(value), "H")
+        return None
+
+    def _lone(self, i: int) -> bool:
+        """Whether "Q3" is no mark of a question ("Q1:")."""
+        t = self._t
+        return t.low[i + 1] not in (":", "-") and t.low[i - 2] not in ("-", "/")
+
+    def _quarter(self, first: int, end: int, number: int, letter: str) -> Found:
+        t, lex = self._t, self._lex
+        at = end
+        if lex.has("of", t.low[at]):
+            at += 1
+        if lex.has("the_year", t.low[at + 1]) and at > end:
+            end = at + 2
+        at += lex.has("fiscal", t.low[at])
+        year, after = self._after_comma(at) if t.low[at] != "," else (None, at)
+        if year is not None:
+            return self._found(first, after, "quarter", f"{year:04d}-{letter}{number}")
+        return self._found(first, end, "quarter", None)
+
     def _fourth_of_july(self, i: int) -> Found | None:
-        """ "the Fourth of July", "March the third" is none."""
+        """Reads "the Fourth of July", "March the third" is none."""
         t, lex = self._t, self._lex
         value = lex.ordinals.get(t.low[i])
         if value is None or t.low[i + 1] != "of" or value > 31:

@@ -32,7 +32,7 @@ def month(year: int | None, number: int, published: date | None) -> str | None:
 
 
 def turned_month(number: int, turn: int, published: date | None) -> str | None:
-    """ "last July", "next May" seen from ``published``."""
+    """Reads "last July", "next May" seen from ``published``."""
     if published is None:
         return None
     year = published.year
@@ -56,7 +56,7 @@ def weekday(number: int, turn: int, published: date | None) -> str | None:
 
 
 def shifted(published: date | None, days: int) -> str | None:
-    """ "yesterday", "today", "tomorrow"."""
+    """Reads "yesterday", "today", "tomorrow"."""
     try:
         return (published + timedelta(days=days)).isoformat() if published else None
     except OverflowError:
@@ -64,7 +64,7 @@ def shifted(published: date | None, days: int) -> str | None:
 
 
 def turned(unit: str, turn: int, published: date | None) -> str | None:
-    """ "last year", "this month", "next week" as a year, a month or an ISO week."""
+    """Reads "last year", "this month", "next week" as a year, a month or an ISO week."""
     if published is None:
         return None
     if unit == "yr":

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from math import isfinite
+from typing import TypeVar
 
 from tui.facts.figures.clock import time_at
 from tui.facts.figures.dates import Dates
+from tui.facts.figures.days import away
 from tui.facts.figures.found import Found
 from tui.facts.figures.lexicon import Lexicon
 from tui.facts.figures.masks import Masks
@@ -16,6 +18,8 @@ from tui.facts.figures.numerals import Number, number_at
 from tui.facts.figures.plain import plain_number
 from tui.facts.figures.tokens import Tokens
 from tui.model import FigureKind
+
+_F = TypeVar("_F", Found, "Found | None")
 
 _DASHES = ("-", "–", "—", "−", "‑")
 
@@ -66,13 +70,10 @@ class Search:
             self._free = max(self._free, phrase_end(t, i, lex, "never") or i + 1)
             return None
         if dated := self._dates.at(i):
-            return self._with_ago(dated)
+            return self._approximated(dated)
         if timed := time_at(t, i, lex):
             return timed
         return self._amount(i)
-
-    def _with_ago(self, dated: Found) -> Found:
-        return self._approximated(dated)
 
     # Numbers
 
@@ -80,9 +81,9 @@ class Search:
         """A number with what stands before and after it: sign, money, unit, range."""
         t, lex = self._t, self._lex
         first, code = self._money_before(i)
-        number = number_at(t, i, lex, money=code is not None)
+        number = number_at(t, i, lex, money=code is not None) or self._half_of_unit(i)
         if number is None:
-            return plain_number(t, i, lex)
+            return self._approximated(plain_number(t, i, lex))
         first, negative = self._sign(first)
         if negative:
             number = number._replace(value=-number.value)
@@ -92,8 +93,28 @@ class Search:
             return self._prefixed(number, first, code)
         measure = measure_after(t, number, lex)
         if measure is None:
-            return plain_number(t, i, lex, number, first)
+            return self._approximated(plain_number(t, i, lex, number, first))
         return self._measured(number, first, measure)
+
+    def _half_of_unit(self, i: int) -> Number | None:
+        """Reads "half an hour", "a quarter of an inch", "half a percentage point"."""
+        t, lex = self._t, self._lex
+        at, value = i, 0.5
+        if not lex.has("half", t.low[at]):
+            at += lex.has("article", t.low[at])
+            part = lex.parts.get(t.low[at])
+            if not part or not lex.has("of", t.low[at + 1]):
+                return None
+            value, at = 1 / part, at + 1
+        at += 1
+        if lex.has("article", t.low[at]):
+            at += 1
+        elif t.low[at] not in lex.units or t.low[at].endswith("s"):
+            return None
+        number = Number(value, i, at, spelled=True)
+        measure = measure_after(t, number, lex)
+        good = measure is not None and measure.kind is not FigureKind.AGE and measure.factor <= 100
+        return number if good else None
 
     def _sign(self, first: int) -> tuple[int, bool]:
         """Whether a minus stands before token ``first``, and where the figure then begins."""
@@ -121,7 +142,8 @@ class Search:
                 return self._dollar(first)
             return first, code
         raw = t.raw(i - 1)
-        if raw in lex.codes and not (
+        shaky = lex.has("shaky_code", low) and len(t.low[i]) < 4
+        if raw in lex.codes and not shaky and not (
             t.capital(i - 2) and t.gap(i - 1) == " " and t.raw(i - 2).isupper()
         ):
             return i - 1, raw.replace("RMB", "CNY")
@@ -159,7 +181,9 @@ class Search:
         if after and after.kind is FigureKind.MONEY and after.rule == "money":
             end, code = after.end, after.unit or code
             value += after.plus
-        return self._found(first, end, FigureKind.MONEY, "money-prefix", value, code)
+        found = self._found(first, end, FigureKind.MONEY, "money-prefix", value, code)
+        found.scale = n.scale
+        return found
 
     def _measured(self, n: Number, first: int, m: Measure) -> Found | None:
         t, lex = self._t, self._lex
@@ -171,18 +195,16 @@ class Search:
             if at is not None or before is not None:
                 first, end = before if before is not None else first, at or end
                 found = self._found(first, end, FigureKind.DATE, "ago", value, m.unit)
-                found.date = _away(value, m.unit, self._published)
+                found.date = away(value, m.unit or "", self._published)
                 return found
         if kind is FigureKind.TEMPERATURE and t.low[end] == "below" and t.low[end + 1] == "zero":
             end, value = end + 2, -value
         found = self._found(first, end, kind, rule, value, m.unit)
-        found.spelled = n.spelled
-        if kind is FigureKind.DURATION and lex.has("article", t.low[n.first]) and not n.scaled:
-            return None
+        found.spelled, found.scale = n.spelled, n.scale
         return found
 
     def _ago_before(self, first: int) -> int | None:
-        """ "vor drei Jahren", "il y a trois ans", "hace dos años": ago stands before."""
+        """Reads "vor drei Jahren", "il y a trois ans", "hace dos años": ago stands before."""
         t, lex = self._t, self._lex
         for back in (1, 2, 3):
             at = first - back
@@ -199,14 +221,18 @@ class Search:
         )  # fmt: skip
         return self._approximated(found)
 
-    def _approximated(self, found: Found) -> Found:
-        found.approx = approximator(self._t, found.first, self._lex, self._free)
+    def _approximated(self, found: _F) -> _F:
+        if found is not None:
+            found.approx = approximator(self._t, found.first, self._lex, self._free)
+            if found.approx == "over" and found.kind is FigureKind.DURATION:
+                lead = self._t.low[found.first - 2]
+                found.approx = "over" if self._lex.has("lasting", lead) else None
         return found
 
     # Ranges
 
     def _range(self, a: Number, first: int, code: str | None) -> Found | None:
-        """ "10-15 km", "$3 to $5 million", "between 5 and 10 percent"."""
+        """Reads "10-15 km", "$3 to $5 million", "between 5 and 10 percent"."""
         t, lex = self._t, self._lex
         left = None if code else measure_after(t, a, lex)
         if left and left.kind is FigureKind.AGE:
@@ -222,10 +248,8 @@ class Search:
         b, right, code_b, end = second
         low_value, scale = a.value, 1.0
         if b.scaled and not a.scaled and left is None and a.value < b.value:
-            plain = number_at(t, b.first, lex)
-            mantissa = _mantissa(t, b)
-            if plain is not None and mantissa and a.value <= mantissa * 1000:
-                scale = b.value / mantissa
+            if a.value <= b.mantissa * 1000:
+                scale = b.scale
         low_value *= scale
         kind, unit, factor = FigureKind.COUNT, None, 1.0
         rule = "range"
@@ -336,21 +360,6 @@ class Search:
         if t.low[dash] in _DASHES and not t.glued(dash):
             return False
         return (noun or b.scaled) and close
-
-
-def _mantissa(t: Tokens, n: Number) -> float | None:
-    """The digits of a scaled number without its scale: 5 of "5 million"."""
-    written = t.low[n.first]
-    try:
-        return float(written.replace(",", ".")) if t.is_number(n.first) else None
-    except ValueError:
-        return None
-
-
-def _away(value: float, unit: str | None, published: date | None) -> str | None:
-    from tui.facts.figures.days import away
-
-    return away(value, unit or "", published)
 
 
 def approximator_start(t: Tokens, first: int, lex: Lexicon, free: int) -> int:

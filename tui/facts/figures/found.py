@@ -30,6 +30,7 @@ class Found:
     relation: Relation | None = None
     spelled: bool = False
     bare: bool = False
+    scale: float = 1.0
 
     def figure(self) -> Figure:
         """The finished figure."""

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from tui.model import FigureKind
 from tui.resources import word_list
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de", "fr", "es")
 """Languages with words of their own; others are read with the English ones."""
 
 

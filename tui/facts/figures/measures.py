@@ -53,7 +53,7 @@ def measure_after(t: Tokens, n: Number, lex: Lexicon) -> Measure | None:
     at = _skip_hyphen(t, i)
     return (
         _percent(t, at, lex)
-        or _age(t, at, lex)
+        or _age(t, n, at, lex)
         or _temperature(t, n, at, lex)
         or _money(t, n, at, lex)
         or _unit(t, n, at, lex)
@@ -79,10 +79,13 @@ def _percent(t: Tokens, i: int, lex: Lexicon) -> Measure | None:
     return None
 
 
-def _age(t: Tokens, i: int, lex: Lexicon) -> Measure | None:
-    """ "45-year-old", "6-month-old", "45 years old", "45 years of age", "45-jährige"."""
+def _age(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
+    """Reads "45-year-old", "6-month-old", "45 years old", "45 years of age", "45-jährige"."""
     if end := phrase_end(t, i, lex, "age_word"):
         return Measure(FigureKind.AGE, "yr", end, "age")
+    if lex.has("years_age", t.low[i]) and not n.spelled and 12 <= n.value <= 120:
+        if lex.has("age_lead", t.low[n.first - 1]):
+            return Measure(FigureKind.AGE, "yr", i + 1, "age")
     unit = lex.units.get(t.low[i], ())
     if not unit or unit[0][1].dimension != "time":
         return None
@@ -95,7 +98,7 @@ def _age(t: Tokens, i: int, lex: Lexicon) -> Measure | None:
 
 
 def _temperature(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
-    """ "37°C", "37 degrees Celsius", "98.6 F", "20 degrees" without an angle behind."""
+    """Reads "37°C", "37 degrees Celsius", "98.6 F", "20 degrees" without an angle behind."""
     low = t.low[i]
     if low in ("℃", "℉"):
         return Measure(FigureKind.TEMPERATURE, "°C" if low == "℃" else "°F", i + 1, "temperature")
@@ -119,7 +122,7 @@ def _temperature(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
 
 
 def _letter_degrees(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
-    """ "30 C", "98.6F", "20 celsius": a lone letter only for values that weather has."""
+    """Reads "30 C", "98.6F", "20 celsius": a lone letter only for values that weather has."""
     scale = lex.degrees.get(t.low[i])
     if scale is None:
         return None
@@ -158,6 +161,7 @@ def _currency(t: Tokens, i: int, lex: Lexicon) -> tuple[str, int, bool] | None:
 
 def _money(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
     """Money by the word behind the number; cents count a hundredth."""
+    i = _over_of(t, i, lex)
     if found := _currency(t, i, lex):
         code, end, plain = found
         if code == "USD" and t.low[i] == "¢":
@@ -173,6 +177,15 @@ def _money(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
     if t.low[i] == "p" and t.glued(i) and n.value < 1000 and not t.low[i + 1].isalpha():
         return Measure(FigureKind.MONEY, "GBP", i + 1, "cents", 0.01)
     return None
+
+
+def _over_of(t: Tokens, i: int, lex: Lexicon) -> int:
+    """The token after "de" or "d’" that stands before a unit: "1,2 milliard d’euros"."""
+    if lex.language not in ("fr", "es"):
+        return i
+    if t.low[i] == "d" and t.low[i + 1] in ("'", "’"):
+        return i + 2
+    return i + 1 if t.low[i] == "de" else i
 
 
 def _surely_money(t: Tokens, n: Number, i: int, end: int, lex: Lexicon) -> bool:
@@ -199,7 +212,7 @@ def _is_weight(t: Tokens, n: Number, i: int, end: int, lex: Lexicon) -> bool:
 
 
 def _with_cents(t: Tokens, m: Measure, lex: Lexicon) -> Measure:
-    """ "3 dollars 50 cents", "thirteen dollars and forty-five cents"."""
+    """Reads "3 dollars 50 cents", "thirteen dollars and forty-five cents"."""
     at = m.end + lex.has("joiner", t.low[m.end])
     if not (t.is_number(at) or t.low[at] in lex.numbers):
         return m
@@ -257,7 +270,7 @@ def _simple_unit(t: Tokens, i: int, lex: Lexicon) -> tuple[Unit, int] | None:
 
 
 def _rate(t: Tokens, unit: Unit, end: int, lex: Lexicon) -> tuple[Unit, int]:
-    """ "km/h", "kilometres per hour", "m/s²": a unit of time under a stroke or after "per"."""
+    """Reads "km/h", "kilometres per hour", "m/s²": a unit of time under a stroke or after "per"."""
     if unit.dimension == "time":
         return unit, end
     stroke = t.low[end] == "/" and t.glued(end)
@@ -278,6 +291,8 @@ def _unit(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
     if found is None:
         return None
     unit, end = found
+    if t.low[at] == "s" and t.glued(at) and not t.glued(at - 1) and n.value % 10 == 0:
+        return None
     if end == at + 1 and not _trusted(t, n, at, lex):
         return None
     factor, plus = unit.factor, 0.0
@@ -342,12 +357,12 @@ def _smaller(t: Tokens, i: int, unit: Unit, lex: Lexicon) -> tuple[float, int] |
 
 
 def _inch(t: Tokens, i: int, lex: Lexicon) -> tuple[Unit, int] | None:
-    """ "in" as inches: only ever after feet."""
+    """Reads "in" as inches: only ever after feet."""
     return (lex.symbols["in"], i + 1) if t.low[i] == "in" else None
 
 
 def _multiple(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
-    """ "threefold", "3x", "three times as many" (but "three times a week" is a count)."""
+    """Reads "threefold", "3x", "three times as many" (but "three times a week" is a count)."""
     low = t.low[i]
     if low in ("x", "×") and t.glued(i) and not t.is_number(i + 1):
         return Measure(FigureKind.MULTIPLE, None, i + 1, "multiple")

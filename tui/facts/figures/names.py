@@ -6,6 +6,7 @@ from tui.facts.figures.lexicon import Lexicon
 from tui.facts.figures.tokens import Tokens
 
 _FIXED = frozenset({"9/11", "24/7", "7/7", "50/50", "20/20", "7/24"})
+_MEASURING = ("percent", "points", "basis", "degree")
 _JOINING = frozenset({"mid", "pre", "post", "non", "sub", "over", "under", "about", "ex", "early"})
 
 
@@ -23,7 +24,7 @@ def is_label(t: Tokens, i: int, lex: Lexicon) -> bool:
 
 
 def _spelled_label(t: Tokens, i: int, lex: Lexicon) -> bool:
-    """ "Formula One", "Air Force One", "Channel Four": capitals on both sides of nothing."""
+    """Reads "Formula One", "Air Force One", "Channel Four": capitals on both sides of nothing."""
     return (
         t.capital(i)
         and not t.opens(i)
@@ -39,7 +40,10 @@ def _coded(t: Tokens, i: int, lex: Lexicon) -> bool:
     if t.glued(i):
         if before.isalpha():
             raw = t.raw(i - 1)
+            if before == "q" and t.low[i] in ("1", "2", "3", "4"):
+                return t.low[i + 1] in (":", "-", "?") or t.glued(i - 1)
             money = raw in lex.prefixes or raw in lex.codes or raw == "R"
+            money = money and not lex.has("shaky_code", before)
             return not money or (t.glued(i - 1) and t.low[i - 2] == "-")
         if before in ("-", "‑") and t.glued(i - 1) and t.is_word(i - 2):
             return t.low[i - 2] not in _JOINING and t.low[i - 2] not in lex.weekdays
@@ -68,12 +72,35 @@ def _numbering(t: Tokens, i: int) -> bool:
 def _named(t: Tokens, i: int, lex: Lexicon) -> bool:
     """A bare number after a name: "Apollo 11", "Section 230", "Windows 11"."""
     before = t.low[i - 1] if i else ""
+    if before == "." and i >= 2 and t.raw(i - 2).isupper() and len(t.low[i - 2]) == 1:
+        return t.glued(i - 1) and t.low[i - 3] in (".", "") and len(t.low[i]) <= 5
     if not before or t.gap(i) not in (" ", "\u00a0"):
         return before == "." and lex.has("label_dotted", t.low[i - 2]) and t.gap(i) == " "
     bare = len(t.low[i]) <= 5 and not t.glued(i + 1) or t.low[i + 1] in ".,;:)?!’'-–”\""
     if lex.has("label", before) and (t.capital(i - 1) or lex.has("label_small", before)):
         return bare
-    return False
+    return bare and _title(t, i, lex)
+
+
+def _title(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """A short whole number right after a name, with nothing behind that it could count."""
+    raw, before = t.raw(i - 1), t.low[i - 1]
+    if not t.low[i].isdigit() or not raw.isalpha() or len(t.low[i]) == 4 or before in lex.months:
+        return False
+    if t.low[i - 2] == "&" and t.glued(i - 1):
+        return True
+    inner = raw[1:] != raw[1:].lower() and len(raw) > 1
+    if not (inner or (t.capital(i - 1) and not t.opens(i - 1))) or lex.has("stop", before):
+        return False
+    if raw in lex.codes or raw in lex.prefixes or before in lex.weekdays or len(raw) == 1:
+        return False
+    after = t.low[i + 1]
+    tied = after in ("-", "–", "/", ":", "%", "°", "$", "€", "£") and t.glued(i + 1)
+    scaled = after in lex.scales or after in lex.units or after in lex.currencies
+    counts = t.is_word(i + 1) and not t.capital(i + 1) and not lex.has("stop", after)
+    counts = counts and not lex.has("verb", after)
+    percent = any(t.phrase(i + 1, p) for s in _MEASURING for p in lex.first_of(s, after))
+    return not (tied or scaled or counts or percent or t.raw(i + 1) in lex.symbols)
 
 
 def _address(t: Tokens, i: int, lex: Lexicon) -> bool:

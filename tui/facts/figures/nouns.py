@@ -17,8 +17,11 @@ _LOOK = 12
 """How many tokens to look back or ahead."""
 
 
-def noun_of(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
-    """The words that say what ``figure`` is a figure of, as written."""
+def noun_of(t: Tokens, figure: Found, lex: Lexicon, taken: frozenset[int]) -> str | None:
+    """The words that say what ``figure`` is a figure of, as written.
+
+    ``taken`` holds the tokens of all figures: they are never part of a noun.
+    """
     if figure.kind in (FigureKind.TIME, FigureKind.AGE, FigureKind.SCORE):
         return None
     if figure.kind is FigureKind.DATE and figure.minor:
@@ -28,7 +31,7 @@ def noun_of(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
         return follows
     if figure.kind is FigureKind.DATE and figure.end < t.count and t.low[figure.end] == ",":
         return _object(t, figure.end + 1, lex)
-    return _leading(t, figure, lex)
+    return _leading(t, figure, lex, taken)
 
 
 def _is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:
@@ -38,7 +41,9 @@ def _is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:
 
 
 def _wordlike(t: Tokens, i: int, lex: Lexicon) -> bool:
-    return i < t.count and t.is_word(i) and not lex.has("stop", t.low[i])
+    low = t.low[i]
+    named = i < t.count and len(low) > 1 and low.isalpha()
+    return named and not lex.has("stop", low) and not lex.has("verb", low)
 
 
 def _following(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
@@ -54,15 +59,21 @@ def _following(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
             at += 1
         return _phrase(t, at, lex) if figure.kind is not FigureKind.DATE else None
     if figure.kind in _AFTER:
-        return _phrase(t, at, lex)
+        tie = t.low[at] == "-" and t.glued(at) and t.glued(at + 1)
+        return _phrase(t, at + tie, lex)
     if figure.kind in (FigureKind.DATE, FigureKind.TEMPERATURE):
         return None
+    at += t.low[at] == "-"
     adjective = tied or figure.kind in (FigureKind.PERCENT, FigureKind.MONEY)
     return _phrase(t, at, lex) if adjective else None
 
 
 def _phrase(t: Tokens, i: int, lex: Lexicon) -> str | None:
     """The noun phrase that begins at token ``i``: up to its first plural or a function word."""
+    if lex.language == "de":
+        return _german_phrase(t, i, lex)
+    if t.low[i] == "d" and t.low[i + 1] in ("'", "’"):
+        i += 2
     end = i
     while end - i < 2 * _WORDS and _wordlike(t, end, lex) and (end == i or _near(t, end)):
         if lex.has("adverb", t.low[end]) or t.low[end] in lex.months:
@@ -81,6 +92,16 @@ def _phrase(t: Tokens, i: int, lex: Lexicon) -> str | None:
     return t.text[t.starts[i] : t.ends[end - 1]]
 
 
+def _german_phrase(t: Tokens, i: int, lex: Lexicon) -> str | None:
+    """Up to the first capital: German nouns have one."""
+    for end in range(i, i + _WORDS):
+        if not _wordlike(t, end, lex) or (end > i and not _near(t, end)):
+            return None
+        if t.capital(end):
+            return t.text[t.starts[i] : t.ends[end]]
+    return None
+
+
 def _near(t: Tokens, i: int) -> bool:
     return t.gap(i) in (" ", "", "\u00a0")
 
@@ -96,7 +117,7 @@ def _verbal(t: Tokens, i: int) -> bool:
     return len(low) > 4 and low.endswith(("ed", "ing", "ly")) and not t.capital(i)
 
 
-def _leading(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
+def _leading(t: Tokens, figure: Found, lex: Lexicon, taken: frozenset[int]) -> str | None:
     """The noun before the figure, over prepositions: "the tariff on goods from 25 percent"."""
     at = figure.first - 1
     if figure.approx:
@@ -105,14 +126,23 @@ def _leading(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
     floor = max(at - _LOOK, -1)
     while at > floor:
         low = t.low[at]
+        if at in taken:
+            at -= 1
+            best = None
+            continue
         if low in (".", ";", ":", "“", "”", "!", "?", ")", "("):
             break
+        if lex.language == "de":
+            if t.capital(at) and _wordlike(t, at, lex):
+                return t.raw(at)
+            at -= 1
+            continue
         if not _wordlike(t, at, lex) or _verbal(t, at) or lex.has("adverb", low):
             if best and not lex.has("of_like", low):
                 break
             at -= 1
             continue
-        first = _phrase_back(t, at, lex)
+        first = _phrase_back(t, at, lex, taken)
         head_capital = t.capital(at) and not t.opens(at)
         name = head_capital and at == first
         if not name:
@@ -121,7 +151,7 @@ def _leading(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
     return best
 
 
-def _phrase_back(t: Tokens, head: int, lex: Lexicon) -> int:
+def _phrase_back(t: Tokens, head: int, lex: Lexicon, taken: frozenset[int]) -> int:
     """The first token of the noun phrase that ends with token ``head``."""
     first = head
     capital = t.capital(head)
@@ -129,7 +159,7 @@ def _phrase_back(t: Tokens, head: int, lex: Lexicon) -> int:
         before = first - 1
         if t.gap(first) != " " or t.capital(before) != capital or _is_plural(t, before, lex):
             break
-        if _verbal(t, before) or lex.has("adverb", t.low[before]) or t.low[before] in lex.numbers:
+        if _verbal(t, before) or lex.has("adverb", t.low[before]) or before in taken:
             break
         first = before
     return first

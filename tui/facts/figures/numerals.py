@@ -32,6 +32,12 @@ class Number(NamedTuple):
     spelled: bool = False
     scaled: bool = False
     fraction: bool = False
+    mantissa: float = 0.0
+
+    @property
+    def scale(self) -> float:
+        """What the scale words behind digits multiply by; 1 for spelled numbers."""
+        return self.value / self.mantissa if self.mantissa and self.scaled else 1.0
 
 
 @cache
@@ -144,14 +150,15 @@ def _scaled(t: Tokens, n: Number, lex: Lexicon, *, money: bool) -> Number:
         if found[0] == 100 and lex.language != "en":
             break
         value, end, scaled = value * found[0], found[1], True
-    if not scaled and (letter := _letter(t, end, money=money)):
+    if not scaled and (letter := _letter(t, end, lex, money=money)):
         value, end, scaled = value * letter, end + 1, True
     elif scaled:
         value, end = _and_rest(t, n, value, end, lex)
-    return n._replace(value=value, end=end, scaled=scaled, fraction=n.fraction and not scaled)
+    fraction = n.fraction and not scaled
+    return n._replace(value=value, end=end, scaled=scaled, fraction=fraction, mantissa=n.value)
 
 
-def _letter(t: Tokens, i: int, *, money: bool) -> float | None:
+def _letter(t: Tokens, i: int, lex: Lexicon, *, money: bool) -> float | None:
     """The factor of a scale letter after digits: "10k", "$5m", "€1.2 B"."""
     raw = t.raw(i) if i < t.count else ""
     if len(raw) != 1 or raw.lower() not in _LETTERS or t.low[i + 1] in ("/", "²", "³", "^"):
@@ -161,8 +168,16 @@ def _letter(t: Tokens, i: int, *, money: bool) -> float | None:
         if not hyphen:
             return None
     near = t.glued(i) or (money and t.gap(i) in _BLANKS)
-    certain = money or raw in ("k", "K", "M", "B")
+    certain = money or raw in ("k", "K", "M", "B") or _counts_things(t, i + 1, lex)
     return _LETTERS[raw.lower()] if near and certain else None
+
+
+def _counts_things(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether a plural follows, so that "500m users" are not metres (a "100m hurdles" is)."""
+    low = t.low[i]
+    plural = lex.has("plural", low) or (len(low) > 3 and low.endswith("s"))
+    apart = t.gap(i) == " " and not t.capital(i)
+    return plural and apart and not lex.has("stop", low) and not lex.has("race", low)
 
 
 def _and_rest(t: Tokens, n: Number, value: float, end: int, lex: Lexicon) -> tuple[float, int]:
@@ -179,7 +194,7 @@ def _and_rest(t: Tokens, n: Number, value: float, end: int, lex: Lexicon) -> tup
 
 
 def _a_part(t: Tokens, i: int, lex: Lexicon) -> tuple[float, int] | None:
-    """ "a half", "one quarter", "two thirds", "half" from token ``i``, and the token after."""
+    """Reads "a half", "one quarter", "two thirds", "half" from token ``i``, and the token after."""
     low = t.low[i]
     if lex.has("half", low):
         return 0.5, i + 1
@@ -192,7 +207,7 @@ def _a_part(t: Tokens, i: int, lex: Lexicon) -> tuple[float, int] | None:
 
 
 def _part_of_scale(t: Tokens, i: int, lex: Lexicon) -> Number | None:
-    """ "half a million", "half million", "a quarter of a million": the part comes first."""
+    """Reads "half a million", "half million", "a quarter of a million": the part comes first."""
     part = 0.5 if lex.has("half", t.low[i]) else 1 / lex.parts[t.low[i]]
     at = i + 1
     if lex.has("of", t.low[at]):

@@ -20,10 +20,15 @@ def plain_number(
         return ordinal
     if fraction := _fraction(t, i, lex, number):
         return fraction
+    if years := _age_decade(t, i, lex):
+        return years
     if number is None:
         return _twice(t, i, lex)
     return (
-        _paired(t, number, lex)
+        _rank(t, number, lex)
+        or _age_range(t, number, lex)
+        or _tally(t, number, lex)
+        or _paired(t, number, lex)
         or _one_in(t, number, lex)
         or _year(t, number, lex, first)
         or _age(t, number, lex)
@@ -38,7 +43,7 @@ def _make(
 
 
 def _ordinal(t: Tokens, i: int, lex: Lexicon) -> Found | None:
-    """ "21st", "the third"; not the adverb that counts off arguments ("Second, …")."""
+    """Reads "21st", "the third"; not the adverb that counts off arguments ("Second, …")."""
     low = t.low[i]
     if t.is_number(i):
         suffix = lex.has("suffix", t.low[i + 1]) and t.glued(i + 1)
@@ -51,6 +56,11 @@ def _ordinal(t: Tokens, i: int, lex: Lexicon) -> Found | None:
         return None
     value, end = value_and_end
     if t.opens(i) and t.low[end] in (",", ":") or lex.has("not_after_ordinal", t.low[end]):
+        return None
+    hyphen = t.low[end] == "-" and t.glued(end)
+    if hyphen and lex.has("not_hyphen", t.low[end + 1]):
+        return None
+    if value == 2 and (lex.has("of", t.low[i - 2]) or t.low[i - 1] in ("per", "/")):
         return None
     named = t.capital(i) and not t.opens(i)
     if named and t.capital(end) or low in ("second", "seconds") and _is_verb(t, i):
@@ -80,7 +90,7 @@ def _spelled_ordinal(t: Tokens, i: int, lex: Lexicon) -> tuple[float, int] | Non
 
 
 def _fraction(t: Tokens, i: int, lex: Lexicon, number: Number | None) -> Found | None:
-    """ "two-thirds", "a third of", "half of", "3/4", "one in five" (a ratio) elsewhere."""
+    """Reads "two-thirds", "a third of", "half of", "3/4", "one in five" (a ratio) elsewhere."""
     if number is not None and number.fraction:
         kind = FigureKind.FRACTION
         return _make(t, number.first, number.end, kind, "fraction", number.value)
@@ -108,7 +118,7 @@ def _also_ordinal(t: Tokens, at: int, lex: Lexicon, n: Number) -> bool:
 
 
 def _lone_part(t: Tokens, i: int, lex: Lexicon) -> Found | None:
-    """ "a third of", "a quarter of", "half", "half the country"."""
+    """Reads "a third of", "a quarter of", "half", "half the country"."""
     low = t.low[i]
     if lex.has("half", low):
         if t.low[i + 1] in ("-", "time", "brother", "sister", "hour", "way") or lex.has(
@@ -127,13 +137,15 @@ def _lone_part(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     part = lex.parts.get(t.low[at])
     if lex.has("half", t.low[at]):
         part = 2.0
-    if part is None or not (lex.has("of", t.low[at + 1]) or lex.has("than_as", t.low[at + 1])):
+    led = lex.has("lone_before", t.low[i - 1]) and not _noun_follows(t, at + 1, lex)
+    wide = lex.has("of", t.low[at + 1]) or lex.has("than_as", t.low[at + 1])
+    if part is None or not (wide or led):
         return None
     return _make(t, i, at + 1, FigureKind.FRACTION, "fraction", 1 / part)
 
 
 def _twice(t: Tokens, i: int, lex: Lexicon) -> Found | None:
-    """ "twice as many", "double the": how many times as much."""
+    """Reads "twice as many", "double the": how many times as much."""
     value = lex.multiples.get(t.low[i])
     if value is None or not lex.has("than_as", t.low[i + 1]):
         return None
@@ -141,7 +153,7 @@ def _twice(t: Tokens, i: int, lex: Lexicon) -> Found | None:
 
 
 def _paired(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
-    """ "3-2" (a score or a vote), "3:1" (a ratio), "two-to-one"."""
+    """Reads "3-2" (a score or a vote), "3:1" (a ratio), "two-to-one"."""
     sign = t.low[n.end]
     at = n.end + 1
     if sign in ("-", "–", "‑") and lex.has("to", t.low[at]) and t.low[at + 1] == sign:
@@ -168,7 +180,7 @@ def _paired(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
 
 
 def _one_in(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
-    """ "one in five", "1 out of 10", "nine out of ten": a ratio."""
+    """Reads "one in five", "1 out of 10", "nine out of ten": a ratio."""
     at = n.end
     out = next((len(p) for p in lex.first_of("outof", t.low[at]) if t.phrase(at, p)), 0)
     inside = lex.has("in", t.low[at])
@@ -221,8 +233,76 @@ def _year(t: Tokens, n: Number, lex: Lexicon, first: int) -> Found | None:
     return found
 
 
+def _noun_follows(t: Tokens, i: int, lex: Lexicon) -> bool:
+    return t.is_word(i) and not lex.has("stop", t.low[i]) and not lex.has("verb", t.low[i])
+
+
+def _age_decade(t: Tokens, i: int, lex: Lexicon) -> Found | None:
+    """An age by its decade: "in his 60s", "her early 20s"."""
+    low = t.low[i]
+    if not (low.isdigit() and len(low) == 2 and low[1] == "0" and lex.has("decade", t.low[i + 1])):
+        return None
+    if not t.glued(i + 1):
+        return None
+    lead = i - 1
+    while lead > 0 and (lex.has("part_of", t.low[lead]) or t.low[lead] == "-"):
+        lead -= 1
+    if not lex.has("age_before", t.low[lead]):
+        return None
+    found = _make(t, i, i + 2, FigureKind.AGE, "age", float(low))
+    found.value2, found.unit = float(low) + 9, "yr"
+    return found
+
+
+def _rank(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
+    """A rank: "No. 1", "number 2", "Nr. 3"."""
+    at = n.first - 1
+    dotted = at >= 1 and t.low[at] == "." and t.glued(at)
+    at -= dotted
+    if at < 0 or not lex.has("rank", t.low[at]) or n.spelled or "\n" in t.gap(n.first):
+        return None
+    if t.low[at] == "no" and not dotted:
+        return None
+    return _make(t, at, n.end, FigureKind.ORDINAL, "rank", n.value)
+
+
+def _age_range(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
+    """Reads "aged 18 to 65", "ages 5-11", "between the ages of 18 and 29", "his 40s"."""
+    before = t.low[n.first - 1] if n.first else ""
+    aged = lex.has("aged", before) or (
+        lex.has("of", before) and lex.has("aged", t.low[n.first - 2])
+    )
+    if not aged or n.scaled:
+        return None
+    at = n.end
+    joined = lex.has("to", t.low[at]) or t.low[at] in _DASHES or lex.has("joiner", t.low[at])
+    if not joined or not (t.is_number(at + 1) or t.low[at + 1] in lex.numbers):
+        return None
+    last = number_at(t, at + 1, lex)
+    if last is None or not n.value < last.value <= 120:
+        return None
+    found = _make(t, n.first, last.end, FigureKind.AGE, "age", n.value)
+    found.value2, found.unit = last.value, "yr"
+    return found
+
+
+def _tally(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
+    """The votes for and against: "by 218 to 210"."""
+    if not lex.has("to", t.low[n.end]) or not t.is_number(n.end + 1):
+        return None
+    voted = any(lex.has("voting", t.low[k]) for k in range(max(0, n.first - 6), n.first))
+    other = number_at(t, n.end + 1, lex)
+    if not voted or other is None or other.scaled or n.value != int(n.value):
+        return None
+    if lex.units.get(t.low[other.end]) or other.value != int(other.value):
+        return None
+    found = _make(t, n.first, other.end, FigureKind.SCORE, "tally", n.value)
+    found.value2 = other.value
+    return found
+
+
 def _age(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
-    """ "aged 45", "Ada Brook, 45, said", "Ada Brook (45)"."""
+    """Reads "aged 45", "Ada Brook, 45, said", "Ada Brook (45)"."""
     whole = n.value == int(n.value) and 0 < n.value <= 120 and not n.scaled
     if not whole:
         return None

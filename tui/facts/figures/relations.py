@@ -42,7 +42,7 @@ def _before(t: Tokens, figure: Found, lex: Lexicon) -> int:
 
 
 def _change(t: Tokens, found: list[Found], index: int, lex: Lexicon) -> bool:
-    """ "from 25 percent to 15 percent", "to 15 percent from 25", "4.2 %, up from 3.0 %"."""
+    """Reads "from 25 percent to 15 percent", "to 15 percent from 25", "4.2 %, up from 3.0 %"."""
     a = found[index]
     lead = _before(t, a, lex)
     if lead < 0:
@@ -57,12 +57,19 @@ def _change(t: Tokens, found: list[Found], index: int, lex: Lexicon) -> bool:
         link = _before(t, b, lex)
         word = t.low[link] if link >= a.end else ""
         if starts_from and lex.has("to", word) and _alike(a, b):
+            _lend(a, b)
             _tie(a, b, RelationKind.CHANGE_TO, RelationKind.CHANGE_FROM)
             return True
-        compared = lex.has("from", word) and (
+        backward = lex.has("from", word) and (
             starts_to or link == a.end or lex.has("moved", t.low[link - 1])
         )
-        if compared and _alike(b, a):
+        compared = any(
+            phrase_end(t, link - k, lex, "compare") == link + 1
+            for k in (0, 1)
+            if link - k >= a.end
+        )
+        if (backward or compared) and _alike(b, a):
+            _lend(b, a)
             _tie(b, a, RelationKind.CHANGE_TO, RelationKind.CHANGE_FROM)
             return True
         if not _alike(a, b) and a.kind is not FigureKind.COUNT:
@@ -78,22 +85,30 @@ def _one_sentence(t: Tokens, start: int, end: int) -> bool:
     )
 
 
+_LENDING = frozenset(
+    {FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.DURATION, FigureKind.MONEY}
+    | {FigureKind.TEMPERATURE, FigureKind.PERCENTAGE_POINTS}
+)
+
+
 def _alike(early: Found, late: Found) -> bool:
     """Whether two values may be one thing at two times; a bare early one takes the unit."""
     if early.kind is late.kind and early.unit == late.unit:
         return early.kind is not FigureKind.ORDINAL
-    if early.bare and early.kind is FigureKind.COUNT and late.kind not in _TIMES:
-        borrow = late.kind in (FigureKind.PERCENT, FigureKind.QUANTITY, FigureKind.DURATION)
-        if borrow and early.noun is None:
-            early.kind, early.unit, early.minor = late.kind, late.unit, False
-        return borrow
-    if late.bare and late.kind is FigureKind.COUNT:
-        return False
-    return False
+    plain = early.scale == 1.0 or late.kind is FigureKind.MONEY
+    return early.bare and early.noun is None and late.kind in _LENDING and plain
+
+
+def _lend(early: Found, late: Found) -> None:
+    """Gives the bare number of "from 25 to 30 billion euros" the unit and scale of the other."""
+    if early.bare and late.kind in _LENDING and early.value is not None:
+        early.kind, early.unit, early.minor = late.kind, late.unit, False
+        if early.value < 1000 <= late.scale:
+            early.value *= late.scale
 
 
 def _neighbours(t: Tokens, a: Found, b: Found, lex: Lexicon) -> None:
-    """ "A, or about B", "A (B)" and "1,204 of 1,806 schools"."""
+    """Reads "A, or about B", "A (B)" and "1,204 of 1,806 schools"."""
     link = _before(t, b, lex)
     between = range(a.end, link + 1)
     words = [t.low[i] for i in between]
