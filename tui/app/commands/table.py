@@ -72,7 +72,7 @@ def shown(key: str) -> str:
 
 
 _DOWN_UP = "down, up"
-_SIDE = "pane to the left, to the right"
+_SIDE = "pane left, right"
 _ENDS = "top, bottom"
 _PAGE = "page down, up"
 _HALF = "half a page down, up"
@@ -82,8 +82,8 @@ _ARTICLES = "next, previous article"
 _SENTENCE = "previous, next sentence"
 _PARAGRAPH = "previous, next paragraph"
 _LIT = "previous, next lit thing"
-_SKIM = "skim: gist, quotations, figures"
-_MATCH = "next, previous match or unread"
+_SKIM = "skim what matters"
+_MATCH = "next, previous match"
 _LENGTH = "longer, shorter"
 _WIDTH = "narrower, wider"
 
@@ -315,7 +315,7 @@ COMMANDS: tuple[Command, ...] = (
         "hidden-lines",
         (".",),
         Group.TEXT,
-        "show, hide the hidden lines",
+        "hidden lines",
         "Hidden lines",
         "show or hide bylines, repeats and other furniture",
         text.hidden_lines,
@@ -393,7 +393,7 @@ COMMANDS: tuple[Command, ...] = (
         "highlight",
         ("H",),
         Group.NOTES,
-        "highlight the sentence or selection",
+        "highlight",
         "Highlight",
         "the sentence or the selection; once more takes it off",
         notes.highlight,
@@ -402,7 +402,7 @@ COMMANDS: tuple[Command, ...] = (
         "note",
         ("c",),
         Group.NOTES,
-        "note on the sentence or selection",
+        "note",
         "Note on the sentence",
         "write a note; it is kept as you type",
         notes.note,
@@ -411,7 +411,7 @@ COMMANDS: tuple[Command, ...] = (
         "article-note",
         ("C",),
         Group.NOTES,
-        "the article’s note, in $EDITOR",
+        "the article’s note",
         "The article’s own note",
         "open it in $EDITOR",
         notes.article_note,
@@ -468,7 +468,7 @@ COMMANDS: tuple[Command, ...] = (
         "find",
         ("/",),
         Group.FIND,
-        "filter the list, find in the text",
+        "filter the list, find",
         "Find",
         "filter the list, or find words in the text",
         finding.find,

@@ -168,12 +168,8 @@ class Choices(LineView):
         cursor = self.glyphs.cursor if on == "select" and part == 0 else " "
         # The select ground begins a cell before the cursor, as the pictures have it.
         line = [(cursor, style("accent", on)), (" ", ground), *inside]
-        bar = strip(line, inner + PADDING, ground)
-        lead, tail = (
-            strip([], PADDING - 2, fill),
-            strip([], columns - inner - 2 * PADDING + 2, fill),
-        )
-        return Strip.join([lead, bar, tail])
+        edge = strip([], PADDING - 2, fill)
+        return Strip.join([edge, strip(line, inner + 4, ground), edge])
 
 
 def _matched(choice: Choice, room: int, widget: Choices, on: Token) -> Line:

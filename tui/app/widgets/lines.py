@@ -10,10 +10,11 @@ from tui.app.glyphs import TYPOGRAPHIC, Glyphs
 from tui.app.palette import INK, Palette
 
 
-class LineView(ScrollView, can_focus=True):
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """A pane of lines. A subclass counts them and draws one; this class caches and scrolls.
 
     Drawing happens on the screen's thread at every repaint, so ``draw`` only looks things up.
+    Textual's own scrolling keys are not inherited: the table of commands has them.
     """
 
     DEFAULT_CSS = """
