@@ -64,8 +64,12 @@ def test_without_a_file_the_defaults_hold_and_nothing_is_made(home: Path) -> Non
 
 
 def test_settings_are_read(file: Path) -> None:
-    file.write_text('theme = "ink"\nmeasure = 72\npanel = false\n\n[keys]\nquit = "q"\n')
-    assert load_settings(folders()) == Settings(theme="ink", measure=72, panel=False)
+    file.write_text(
+        'theme = "ink"\nmeasure = 72\npanel = false\n\n[keys]\nquit = "q, f3"\nstar = ["s", "f"]\n'
+    )
+    assert load_settings(folders()) == Settings(
+        theme="ink", measure=72, panel=False, keys={"quit": "q,f3", "star": "s,f"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,31 +99,39 @@ def test_a_broken_file_is_one_sentence_and_stays_as_it_is(
 def test_a_value_that_cannot_be_used_is_named_and_the_others_hold(file: Path) -> None:
     file.write_text(
         'theme = "pink"\nmeasure = 7\ngist_sentences = true\npanel = 1\nmethod = "lsa"\nthem = 1\n'
+        '[keys]\nquit = "q"\nstar = ""\nread = 7\nopen = []\n[colours]\nred = 1\n'
     )
     settings = load_settings(folders())
-    assert settings == Settings(method="lsa", problems=settings.problems)
+    assert settings == Settings(method="lsa", keys={"quit": "q"}, problems=settings.problems)
     assert [problem.partition(": ")[2] for problem in settings.problems] == [
+        *(
+            f'{name} in [keys] must be keys in quotes, such as "q" or "q,f3".'
+            for name in ("star", "read", "open")
+        ),
         "theme must be one of auto, paper, ink, terminal.",
         "measure must be from 20 to 200.",
         "gist_sentences must be a whole number.",
         "panel must be true or false.",
         "There is no setting 'them'.",
+        "There is no setting 'colours'.",
     ]
 
 
 def test_a_setting_is_written_and_every_other_line_stays(file: Path) -> None:
     file.write_text(
         "# mine\n\ntheme='paper'   # in the morning\n  measure = 60\n\n"
-        "# keys\n[keys]\nmeasure = 1\n"
+        "# keys\n[keys]\nmeasure = 'm'\n"
     )
     save_setting(folders(), "theme", "ink")
     save_setting(folders(), "measure", 64)
     save_setting(folders(), "panel", False)
     assert file.read_text() == (
         '# mine\n\ntheme="ink"   # in the morning\n  measure = 64\n\n# keys\npanel = false\n'
-        "[keys]\nmeasure = 1\n"
+        "[keys]\nmeasure = 'm'\n"
     )
-    assert load_settings(folders()) == Settings(theme="ink", measure=64, panel=False)
+    assert load_settings(folders()) == Settings(
+        theme="ink", measure=64, panel=False, keys={"measure": "m"}
+    )
 
 
 def test_the_first_setting_makes_the_file_for_its_owner_alone(home: Path) -> None:

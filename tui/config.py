@@ -121,24 +121,19 @@ def load_settings(where: Folders) -> Settings:
         table = tomllib.loads(_read(path))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         return Settings(problems=(f"{path} was not used: {_reason(error)}.",))
+    keys, problems = _keys(table.pop("keys", {}))
     values: dict[str, Value] = {}
-    problems: list[str] = []
-    keys: dict[str, str] = {}
     for name, value in table.items():
-        if isinstance(value, dict):
-            if name == "keys":
-                keys = {command: key for command, key in value.items() if isinstance(key, str)}
-                problems += [
-                    f"{path}: the key of {command} must be a word in quotes."
-                    for command in value.keys() - keys.keys()
-                ]
-            continue
         trouble = _trouble(name, value)
         if trouble is None:
             values[name] = value
         else:
-            problems.append(f"{path}: {trouble}")
-    return Settings(**values, keys=keys, problems=tuple(problems))  # type: ignore[arg-type]  # checked above
+            problems.append(trouble)
+    return Settings(
+        **values,  # type: ignore[arg-type]  # checked above
+        keys=keys,
+        problems=tuple(f"{path}: {problem}" for problem in problems),
+    )
 
 
 def save_setting(where: Folders, name: str, value: Value) -> None:
@@ -178,6 +173,22 @@ def _trouble(name: str, value: object) -> str | None:
         if not low <= value <= high:
             return f"{name} must be from {low} to {high}."
     return None
+
+
+def _keys(table: object) -> tuple[dict[str, str], list[str]]:
+    """The usable part of the table ``[keys]``, and what is wrong with the rest."""
+    if not isinstance(table, dict):
+        return {}, ["keys must be a table, [keys]."]
+    keys: dict[str, str] = {}
+    problems: list[str] = []
+    for name, value in table.items():
+        names = value if isinstance(value, list) else str(value).split(",")
+        chosen = [str(key).strip() for key in names]
+        if isinstance(value, str | list) and all(chosen) and chosen:
+            keys[name] = ",".join(chosen)
+        else:
+            problems.append(f'{name} in [keys] must be keys in quotes, such as "q" or "q,f3".')
+    return keys, problems
 
 
 def _read(path: Path) -> str:

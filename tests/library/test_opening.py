@@ -38,15 +38,16 @@ def somebody() -> Iterator[None]:
         os.seteuid(0)
 
 
-@pytest.fixture
-def locked(public: Path, draft: Callable[..., Draft]) -> Path:
-    """A library with one article, in a folder and a file that nobody may write to."""
+@pytest.fixture(params=[(0o444, 0o555), (0o444, 0o777), (0o666, 0o555)])
+def locked(public: Path, draft: Callable[..., Draft], request: pytest.FixtureRequest) -> Path:
+    """A library with one article whose file, or folder, or both, forbid writing."""
+    file_mode, folder_mode = request.param
     path = public / "library.sqlite3"
     library = Library(path)
     library.add(draft("Kept"))
     library.close()
-    path.chmod(0o444)
-    public.chmod(0o555)
+    path.chmod(file_mode)
+    public.chmod(folder_mode)
     return path
 
 
@@ -63,10 +64,10 @@ def test_folder_and_file_are_the_readers_alone(path: Path) -> None:
     library.close()
 
 
-@pytest.mark.usefixtures("somebody")
 def test_a_library_that_cannot_be_written_to_is_read(
-    locked: Path, draft: Callable[..., Draft]
+    locked: Path, draft: Callable[..., Draft], request: pytest.FixtureRequest
 ) -> None:
+    request.getfixturevalue("somebody")
     library = Library(locked)
     assert library.read_only == f"{locked} cannot be written to, so the library is only read."
     assert [article.title for article in library.page("all", "title", "", None, 9)] == ["Kept"]
@@ -83,12 +84,13 @@ def test_a_library_that_cannot_be_written_to_is_read(
     library.close()
 
 
-@pytest.mark.usefixtures("somebody")
-def test_a_folder_that_cannot_be_written_to_gets_one_sentence(locked: Path) -> None:
-    with pytest.raises(
-        LibraryError, match=r"other\.sqlite3 cannot be created: Permission denied\."
-    ):
-        Library(locked.with_name("other.sqlite3"))
+def test_a_folder_that_cannot_be_written_to_gets_one_sentence(
+    public: Path, request: pytest.FixtureRequest
+) -> None:
+    public.chmod(0o555)
+    request.getfixturevalue("somebody")
+    with pytest.raises(LibraryError, match=r"new\.sqlite3 cannot be created: Permission denied"):
+        Library(public / "new.sqlite3")
 
 
 def test_a_library_whose_beginning_is_gone_gets_one_sentence(

@@ -109,7 +109,9 @@ def _writable(path: Path) -> Access | None:
                 )
             _write_ahead(connection, path)
             schema.migrate(connection, path)
+            # SQLite opens a write-protected file without a word; only a write finds out.
             connection.execute("BEGIN IMMEDIATE")
+            connection.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS)}")
             connection.execute("ROLLBACK")
         finally:
             connection.close()

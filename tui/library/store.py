@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import logging
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from pathlib import Path
 from tui.library.faults import sentence
 from tui.library.opening import Access, open_file
 from tui.model import LibraryError
+
+_log = logging.getLogger(__name__)
 
 
 def now() -> str:
@@ -97,6 +100,7 @@ class Store:
         try:
             yield
         except (sqlite3.Error, OverflowError) as error:
+            _log.warning("%s: %s", type(error).__name__, error)
             raise LibraryError(sentence(error, self.access.path)) from error
 
     def _connection(self) -> sqlite3.Connection:
