@@ -5,6 +5,8 @@ VENV = .venv
 CONSTRAINTS = constraints.txt
 # Modules rather than scripts: these still work in a checkout that was moved.
 PY = $(VENV)/bin/python
+# A file of tests stays with one process, so that what its tests share is made once.
+PYTEST = $(PY) -m pytest -n auto --dist loadfile
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -17,7 +19,7 @@ test: $(VENV)/.ready-dev ## check format, style, types and layers, and run the t
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
-	$(PY) -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 
 test-latest: ## the same with the newest versions that pyproject.toml allows
 	PYTHON='$(PYTHON)' sh scripts/setup.sh .venv-latest '.[dev]'
@@ -32,7 +34,7 @@ constraints: ## take the versions that make test-latest just passed with as the 
 	@mv constraints.new constraints.txt
 
 soak: $(VENV)/.ready-dev ## run the tests with fifty times the random examples (long)
-	HYPOTHESIS_PROFILE=soak $(PY) -m pytest $(ARGS)
+	HYPOTHESIS_PROFILE=soak $(PYTEST) $(ARGS)
 
 bench: $(VENV)/.ready-dev ## print the tables of the benchmarks
 	@for file in $$(grep -l __main__ tests/bench/*.py); do \
@@ -41,7 +43,7 @@ bench: $(VENV)/.ready-dev ## print the tables of the benchmarks
 	done
 
 snapshots: $(VENV)/.ready-dev ## take the pictures that the screen tests compare with anew
-	$(PY) -m pytest --snapshot-update $(ARGS)
+	$(PYTEST) --snapshot-update $(ARGS)
 
 format: $(VENV)/.ready-dev ## put every file into the project's format
 	$(PY) -m ruff format .
