@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from tui.importers.html_blocks import blocks_of
-from tui.importers.html_content import find_article, whole_page
+from tui.importers.html_content import find_article, prose_length, whole_page
+from tui.importers.html_furniture import hide_page_furniture
 from tui.importers.html_metadata import Metadata, read_metadata
 from tui.importers.html_tree import Node, parse
 from tui.importers.links import safe_href
@@ -22,12 +24,14 @@ WHOLE_PAGE = "html: whole page"
 
 _FEWEST_WORDS = 25
 _SMALLEST_SHARE = 0.1
+_LONG = 14
 
 _UNSEEN = re.compile(r"<(script|style|template|noscript|head)\b.*?</\1\s*>", re.I | re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _BLOCK = re.compile(
     r"</?(?:p|div|section|article|h[1-6]|ul|ol|li|table|tr|blockquote|pre)\b[^<>]*>", re.I
 )
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 
@@ -49,7 +53,11 @@ def html_draft(text: str, source: str, *, name: str = "", url: str | None = None
         data = read_metadata(root, json_ld, url)
         body, extractor = _article(root, data)
     title = data.title or first_words(body) or name
+    if extractor == EXTRACTOR:
+        body = hide_page_furniture(body)
+    shown = body
     body, found = hide_furniture(body, title)
+    body = _show_long(body, shown)
     return Draft(
         title=title,
         body=body,
@@ -66,13 +74,32 @@ def html_draft(text: str, source: str, *, name: str = "", url: str | None = None
 def _article(root: Node, data: Metadata) -> tuple[Body, str]:
     """The article of the page; the whole page where next to nothing was found."""
     body = blocks_of(find_article(root, data.title or ""), data.base)
-    found = len(body.text.split())
-    if found < _FEWEST_WORDS * 20:
+    words = _words(body.text)
+    if words < _FEWEST_WORDS or len(body.text) < _SMALLEST_SHARE * prose_length(root):
         everything = blocks_of(whole_page(root), data.base)
-        visible = len(everything.text.split())
-        if found < min(_FEWEST_WORDS, visible) or found < visible * _SMALLEST_SHARE:
+        if _words(everything.text) > words:
             return everything, WHOLE_PAGE
     return body, EXTRACTOR
+
+
+def _words(text: str) -> int:
+    """Words, where letters of scripts without blanks count by the pair."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
+
+
+def _show_long(body: Body, before: Body) -> Body:
+    """Shows long paragraphs again that were hidden because they stand twice in the text.
+
+    In scraped plain text a repeat is the deck of the page; in the article that the markup
+    names it is the author's, as in a poem or a sample.
+    """
+    blocks = tuple(
+        replace(block, hidden=was.hidden)
+        if body.text.count(" ", block.start, block.end) >= _LONG
+        else block
+        for block, was in zip(body.blocks, before.blocks, strict=True)
+    )
+    return replace(body, blocks=blocks)
 
 
 def _flat_body(text: str) -> Body:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.importers.html_tables import is_data_table, table_rows
 from tui.importers.html_tree import Node
@@ -10,63 +12,22 @@ from tui.importers.links import safe_href
 from tui.importers.shaping import BodyBuilder, Inline, Shape
 from tui.model import BlockKind, Body
 
-BLOCK_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_BLOCK_TAGS_NAMES = (
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
+    "menu nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul"
 )
+BLOCK_TAGS = frozenset(_BLOCK_TAGS_NAMES.split())
 """Elements that begin and end a block of text; all others run on in the line."""
 
 _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CODE = frozenset({"pre", "listing", "xmp", "plaintext"})
 _NO_TEXT = frozenset({"head", "title", "rp"})
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|captions|wp-caption-text|photo-?credit|image-?credit)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _VERSE = 44
 """Shorter lines ended by <br> are verse or an address and stay lines."""
 
@@ -83,6 +44,7 @@ class _Walk:
         self.verbatim = 0
         self.item_open = False
         self.number: int | None = None
+        self.captions = 0
 
     def run(self, root: Node) -> None:
         stack: list[Node | str | tuple[Node]] = [root]
@@ -140,6 +102,7 @@ class _Walk:
                 self.lists[-1] = self.number + 1
         elif tag in _CODE:
             self.verbatim += 1
+        self.captions += is_caption(node)
         self.shape()
 
     def leave(self, node: Node) -> None:
@@ -163,6 +126,7 @@ class _Walk:
             self.item_open = False
         elif tag in _CODE:
             self.verbatim -= 1
+        self.captions -= is_caption(node)
         self.shape()
 
     def shape(self) -> None:
@@ -177,7 +141,7 @@ class _Walk:
             shape = Shape(BlockKind.QUOTE, level=self.quotes)
         else:
             shape = Shape()
-        self.builder.shape = shape
+        self.builder.shape = replace(shape, hidden=True) if self.captions else shape
 
     def table(self, node: Node) -> None:
         self.builder.table([[self.cell(cell) for cell in row] for row in table_rows(node)])
@@ -203,6 +167,13 @@ class _Walk:
                 stack.append((step,))
                 stack.extend(reversed(step.children))
         return inline
+
+
+def is_caption(node: Node) -> bool:
+    """Whether a block tells of a picture that a terminal does not show."""
+    return node.tag == "figcaption" or bool(
+        node.tag in BLOCK_TAGS and _CAPTION.search(node.get("class"))
+    )
 
 
 def _start(node: Node) -> int:

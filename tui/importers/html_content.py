@@ -37,19 +37,10 @@ _BAD = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"(?:\b|_)(?:share|sharedaddy|sharing)(?:\b|_)", re.IGNORECASE)
-_UNLIKELY_ROLES = frozenset(
-    [
-        "menu",
-        "menubar",
-        "complementary",
-        "navigation",
-        "alert",
-        "alertdialog",
-        "dialog",
-        "banner",
-        "search",
-    ]
+_UNLIKELY_ROLES_NAMES = (
+    "menu menubar complementary navigation alert alertdialog dialog banner search"
 )
+_UNLIKELY_ROLES = frozenset(_UNLIKELY_ROLES_NAMES.split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ADVERTISEMENT = re.compile(
     r"(?:ad(?:vertising|vertisement)?|pub(?:licité)?|werb(?:ung)?|anzeige|loading|chargement"
@@ -70,6 +61,8 @@ _BASE_SCORE = {
 }
 _NEVER = frozenset({"nav", "footer", "aside", "form", "fieldset", "dialog"})
 _ENOUGH = 500
+_MUCH_MORE = 1.5
+"""A short text is believed unless a gentler pass finds so many times more: it adds menus first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +101,10 @@ class Finder:
             self._clean(chosen)
         return chosen
 
-    def length(self, chosen: Iterable[Node]) -> int:
-        """Code points of text in ``chosen``."""
-        return sum(self.measures[node].text for node in chosen)
+    def lengths(self, chosen: Iterable[Node]) -> tuple[int, float]:
+        """Code points of text in ``chosen``, and of those that are linked."""
+        measures = [self.measures[node] for node in chosen]
+        return sum(m.text for m in measures), sum(m.linked for m in measures)
 
     def _mark_chrome(self) -> list[Node]:
         """Marks what is plainly no article; returns what is left, in the order of the page."""
@@ -239,13 +233,12 @@ class Finder:
         threshold = max(10.0, self.scores.get(top, 0.0) * 0.2)
         chosen: list[Node] = []
         for node in _live(top.parent):
-            bonus = 0.0
-            if node.get("class") and node.get("class") == top.get("class"):
-                bonus = self.scores.get(top, 0.0) * 0.2
+            twin = bool(node.get("class")) and node.get("class") == top.get("class")
+            score = self.scores.get(node, 0.0) + (threshold if twin else 0.0)
             if (
                 node is top
-                or (node in self.scores and self.scores[node] + bonus >= threshold)
-                or (node.tag == "p" and self._carries_on(node))
+                or (node in self.scores and score >= threshold)
+                or ((twin or node.tag == "p") and self._carries_on(node))
             ):
                 chosen.append(node)
         return chosen
@@ -383,16 +376,23 @@ def find_article(root: Node, title: str) -> list[Node]:
         title: Its title: a heading that repeats it is left out.
     """
     _wrap_loose_text(root)
-    best: tuple[int, Strictness] = (-1, PASSES[0])
+    best: tuple[float, Strictness] = (-1.0, PASSES[0])
     for strictness in PASSES:
         finder = Finder(root, strictness, title)
         chosen = finder.find()
-        length = finder.length(chosen)
-        if length >= _ENOUGH:
-            return chosen
-        if length > best[0]:
-            best = (length, strictness)
+        text, linked = finder.lengths(chosen)
+        if text - linked >= best[0] * _MUCH_MORE:
+            best = (text - linked, strictness)
+            if text >= _ENOUGH:
+                return chosen
     return Finder(root, best[1], title).find()
+
+
+def prose_length(root: Node) -> int:
+    """Code points of text outside links and plain frames: a measure of what could be found."""
+    finder = Finder(root, PASSES[0], "")
+    measure = finder.measures[finder.body]
+    return measure.text - round(measure.linked)
 
 
 def whole_page(root: Node) -> list[Node]:

@@ -12,9 +12,8 @@ COMMAS = re.compile("[,\u060c\ufe50\ufe10\ufe11\u2e41\u2e34\u2e32\uff0c\u3001]")
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol"})
-_TEXTISH = frozenset(
-    ["blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "ul", "span", "li", "td"]
-)
+_TEXTISH_NAMES = "blockquote dl div img ol p pre table ul span li td"
+_TEXTISH = frozenset(_TEXTISH_NAMES.split())
 _PART_OF_PAGE = 0.3
 """How much a link inside the page counts against one that leads away."""
 

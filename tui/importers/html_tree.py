@@ -5,32 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "object",
-        "embed",
-        "iframe",
-        "frame",
-        "frameset",
-        "applet",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "button",
-        "dialog",
-        "datalist",
-    ]
+_SKIPPED_NAMES = (
+    "script style template noscript svg object embed iframe frame frameset applet canvas "
+    "audio video map select option textarea input button dialog datalist"
 )
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
 """Elements without words of the article, whatever stands in them."""
 
 _HUGE_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]{4096,}+)>")
