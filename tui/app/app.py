@@ -37,7 +37,6 @@ class BroadsheetApp(App[None]):
     CSS_PATH = resources.assets() / "broadsheet.tcss"
     TITLE = "Broadsheet"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = []
 
     def __init__(
         self, desk: Desk, open_ids: Sequence[int] = (), notices: Sequence[str] = ()

@@ -38,8 +38,9 @@ class Jobs:
         done: Callable[[T], None],
         *,
         failed: Callable[[str], None] | None = None,
+        alone: bool = True,
     ) -> None:
-        """Run ``work``; a newer job of the same group takes its place before it is done."""
+        """Run ``work``; if ``alone``, a newer job of the group takes its place before it is done."""
 
         async def job() -> None:
             worker = get_current_worker()
@@ -49,7 +50,7 @@ class Jobs:
             if ok and not worker.is_cancelled:
                 done(result)  # type: ignore[arg-type]  # ok says that it is a T
 
-        self._screen.run_worker(job(), group=group, exclusive=True, exit_on_error=True)
+        self._screen.run_worker(job(), group=group, exclusive=alone, exit_on_error=True)
 
     def write(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
         """Run ``work`` after all earlier writes."""

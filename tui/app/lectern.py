@@ -221,18 +221,19 @@ class Lectern:
     # Finding
 
     def find(self, query: str, offset: int) -> None:
-        """Find ``query`` in the visible text, blind to case; stand on the first after ``offset``."""
+        """Find ``query`` in the visible text, blind to case, from ``offset`` on."""
         self.query = query
         self.matches, self.match = Spans(), None
         if not query.strip() or self.opened is None:
             return
         pattern = re.compile(r"\s+".join(map(re.escape, query.split())), re.IGNORECASE)
+        reading = self.opened.reading
         found: list[Span] = []
-        for block in self.opened.reading.body.blocks:
-            if block.hidden and not self.show_hidden:
+        for index, block in enumerate(reading.body.blocks):
+            if (block.hidden and not self.show_hidden) or index == reading.title_block:
                 continue
-            for match in pattern.finditer(self.opened.reading.text, block.start, block.end):
-                found.append(Span(*match.span()))
+            matches = pattern.finditer(reading.text, block.start, block.end)
+            found.extend(Span(*match.span()) for match in matches)
             if len(found) >= MOST_MATCHES:
                 break
         self.matches = Spans(found)

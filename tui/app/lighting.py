@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.app.palette import Token
@@ -114,7 +115,7 @@ class Lighting:
         for span in (*(s for layer in found for s in layer), *(s for s in singles if s)):
             cuts.update(edge for edge in span if start < edge < end)
         edges = sorted(cuts)
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise(edges):
             lit, highlighted, matched = (_covers_any(layer, left) for layer in found)
             yield self._piece(left, right, lit, highlighted, matched)
 

@@ -47,7 +47,7 @@ class Notebook:
         return lectern.cursor_span
 
     def highlight(self) -> None:
-        """Highlight; on a highlight take it off. A noted one keeps its note until that is deleted."""
+        """Highlight; on a highlight, noted or not, take it off: undo brings it back."""
         page, lectern = self.page, self.page.study.lectern
         article = page.study.article
         if article is None:

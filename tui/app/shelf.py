@@ -110,7 +110,8 @@ class Shelf:
 
     def load_rows(self, ids: Sequence[int]) -> None:
         """Bring rows that are about to be seen."""
-        self.jobs.read("rows", lambda stopped: self.desk.rows(ids), self.widget.update_rows)
+        rows = self.widget.update_rows
+        self.jobs.read("rows", lambda stopped: self.desk.rows(ids), rows, alone=False)
 
     def look_for_changes(self, changed: Callable[[], None]) -> None:
         """Ask whether another process changed the library since the list was loaded."""

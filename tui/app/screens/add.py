@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -167,7 +167,7 @@ class AddBox(Overlay[None]):
     LABEL = "ADD"
     COLUMNS = 78
     TOP = 7
-    BINDINGS = [Binding("ctrl+x", "stop", "stop the import")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+x", "stop", "stop the import")]
 
     def __init__(self, page: FrontPage) -> None:
         super().__init__(page)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -43,7 +44,7 @@ _LOOK_SECONDS = 1.0
 class FrontPage(Screen[None]):
     """Holds the panes and the focus; the open article is the :class:`Study`'s matter."""
 
-    BINDINGS = bindings()  # type: ignore[assignment]  # a list of bindings is what it wants
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HEADING_ROWS = 2
 
     def __init__(
@@ -395,11 +396,6 @@ class FrontPage(Screen[None]):
         elif self.shelf.query:
             self.shelf.query = ""
             self.reload_list()
-        elif lectern.mode is not GistMode.OFF:
-            lectern.mode = GistMode.OFF
-            self.study.set_text()
-            self.study.light()
-            self.refresh_chrome()
         else:
             return False
         return True

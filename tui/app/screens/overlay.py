@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -200,7 +200,7 @@ class TypeLine(Horizontal):
 class Overlay(ModalScreen[R], Generic[R]):
     """A sheet over the faded page, with a status line of its own."""
 
-    BINDINGS = [Binding("escape", "close", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "close")]
     LABEL = ""
     COLUMNS = 70
     TOP = 6
@@ -250,7 +250,7 @@ class Overlay(ModalScreen[R], Generic[R]):
 class Picker(Overlay[str]):
     """A sheet with rows to choose from and a line to type in that narrows them."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n", "move(1)", "next", priority=True),
         Binding("up,ctrl+p", "move(-1)", "previous", priority=True),
         Binding("pagedown", "move(8)", "further", priority=True),

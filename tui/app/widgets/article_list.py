@@ -193,7 +193,7 @@ class ArticleList(LineView):
         return [first, cut(" ".join(rest), columns, self.glyphs.more)]
 
     def _meta(self, article: Article, columns: int, selected: bool) -> Line:
-        """Source and minutes; what does not fit goes: facts, then minutes, then the source's end."""
+        """Source, minutes, facts; what does not fit goes: facts, then the end of the source."""
         dim = self.palette.style("dim", "select" if selected else "ground")
         source = source_name(article)
         minutes = f"{article.minutes} min"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -13,7 +15,7 @@ from textual.widgets import Input, Label
 class FindBar(Horizontal):
     """A label and an input; hidden until it is wanted."""
 
-    BINDINGS = [Binding("escape", "give_up", "give up")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "give up")]
 
     class GivenUp(Message):
         """Escape: the search is not wanted."""

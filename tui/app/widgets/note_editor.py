@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
@@ -14,7 +16,7 @@ _LEAST, _MOST = 3, 14
 class NoteEditor(TextArea):
     """Keeps what is typed: says so after half a second of rest, on blur and at the end."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "keep and close"),
     ]
 
