@@ -1,61 +1,145 @@
-"""Page furniture in scraped text: what stands around an article without being part of it."""
+"""Page furniture in scraped text: found by what it says and where it stands, and hidden."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from tui.model import Block, BlockKind, Body
+from tui.model import BlockKind, Body
+from tui.text import phrases
 
-_PHRASE = re.compile(
-    r"(?:by|share|share (?:this|on).*|tweet|email|print|facebook|twitter|x|linkedin|whatsapp|"
-    r"reddit|telegram|advertisement|ad|sponsored|\d+ comments?|comments?|read more\b.*|"
-    r"also read\b.*|read also\b.*|\d+ min(?:ute)?s?(?: read)?|menu|sign in|log in|subscribe)",
-    re.IGNORECASE,
-)
-_AVATAR = re.compile(
-    r"(?P<name>[^.!?]{2,60}?)['’]?s? (?:avatar|profile (?:photo|picture|image)|headshot)$",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"(?:by|von|par|por|di)[: ]\s*(?P<name>\w[\w.'’ -]{1,60})$", re.IGNORECASE)
-_MAX_WORDS = 14
 _EDGE = 8
+"""Blocks at either end of a page where single words and notices are furniture."""
+
+_HEAD = 12
+"""Blocks within which a title or a deck is repeated before the body begins."""
+
+_LONG = 40
+"""Words that make a paragraph of the body."""
+
+_DECK_REACH = 11
+"""How many paragraphs after a cut deck may be the one it was cut from."""
+
+_NEVER = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.RULE})
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line by itself reads like furniture, wherever it stands."""
-    line = line.strip()
-    return len(line.split()) <= _MAX_WORDS and bool(
-        _PHRASE.fullmatch(line) or _AVATAR.fullmatch(line)
+    """Whether a line alone reads like furniture, wherever it stands."""
+    return (
+        phrases.is_button(line)
+        or phrases.is_credit(line)
+        or phrases.is_label(line)
+        or phrases.avatar_name(line) is not None
+        or phrases.byline_name(line) is not None
     )
 
 
 def hide_furniture(body: Body, title: str = "") -> tuple[Body, str | None]:
-    """Marks the blocks of ``body`` that are furniture as hidden; returns a byline found there."""
-    hidden: set[int] = set()
-    byline: str | None = None
-    texts = [" ".join(body.text[b.start : b.end].split()) for b in body.blocks]
-    seen: dict[str, int] = {}
-    for index, text in enumerate(texts):
-        if not text or body.blocks[index].kind in (BlockKind.CODE, BlockKind.TABLE):
-            continue
-        edge = index < _EDGE or index >= len(texts) - _EDGE
-        if is_furniture(text) and (edge or " " in text):
-            hidden.add(index)
-            avatar = _AVATAR.fullmatch(text)
-            byline = byline or (avatar and avatar.group("name"))
-        elif (seen.get(text, 3) < 3 and index < 12) or _is_cut_deck(text, texts[index + 1 :][:11]):
-            hidden.add(index)
-        seen.setdefault(text, index)
-    blocks = tuple(_hide(b) if i in hidden else b for i, b in enumerate(body.blocks))
-    return replace(body, blocks=blocks), byline
+    """Marks the blocks of ``body`` that are furniture as hidden; nothing is taken out.
 
-
-def _hide(block: Block) -> Block:
-    return replace(block, hidden=True)
-
-
-def _is_cut_deck(text: str, following: list[str]) -> bool:
-    return text.endswith(("…", "...")) and any(
-        later.startswith(text.rstrip(". …")) for later in following
+    Returns:
+        The body, and the author that its furniture names ("Liam Avatar", "By Liam").
+    """
+    page = _Page(body, title)
+    page.look()
+    blocks = tuple(
+        replace(block, hidden=True) if index in page.hidden else block
+        for index, block in enumerate(body.blocks)
     )
+    return replace(body, blocks=blocks), page.byline
+
+
+class _Page:
+    """A body while it is looked through, block by block."""
+
+    def __init__(self, body: Body, title: str) -> None:
+        self.kinds = [block.kind for block in body.blocks]
+        self.texts = [" ".join(body.text[b.start : b.end].split()) for b in body.blocks]
+        self.title = " ".join(title.split()).casefold()
+        self.hidden: set[int] = {i for i, block in enumerate(body.blocks) if block.hidden}
+        self.byline: str | None = None
+        self.lengths = [len(text.split()) for text in self.texts]
+        self.opening = [text.casefold() for text in self.texts if text][:3]
+        long = [i for i, n in enumerate(self.lengths) if n >= _LONG // 2]
+        self.last_long = next((i for i in reversed(long) if not self._is_notice(i)), -1)
+
+    def look(self) -> None:
+        """Fills ``hidden`` and ``byline``."""
+        for index, text in enumerate(self.texts):
+            if not text or index in self.hidden or self.kinds[index] in _NEVER:
+                continue
+            if index == 0 and self.kinds[0] is BlockKind.HEADING:
+                continue
+            if self._is_said(index, text) or self._is_repeat(index) or self._is_cut_deck(index):
+                self.hidden.add(index)
+
+    def _at_edge(self, index: int) -> bool:
+        return index < _EDGE or index >= len(self.texts) - _EDGE
+
+    def _is_notice(self, index: int) -> bool:
+        text = self.texts[index]
+        return phrases.is_cookie_notice(text) or phrases.is_colophon(text)
+
+    def _is_said(self, index: int, text: str) -> bool:
+        """Whether the words of the block are those of furniture."""
+        edge = self._at_edge(index)
+        if self._names_author(index, text):
+            return True
+        if phrases.is_button(text) or phrases.is_credit(text):
+            return edge or " " in text
+        if edge and (phrases.is_label(text) or phrases.is_cookie_notice(text)):
+            return True
+        return index > self.last_long and phrases.is_colophon(text)
+
+    def _names_author(self, index: int, text: str) -> bool:
+        """Whether the block names the author; keeps the first name found."""
+        name = phrases.avatar_name(text)
+        if name is None and index < _EDGE:
+            name = phrases.byline_name(text)
+            after_by = index > 0 and self.texts[index - 1].strip(": ").casefold() in _BY
+            if name is None and after_by and phrases.is_name(text):
+                name = text if text.casefold() != self.title else None
+        if name is None:
+            return False
+        self.byline = self.byline or name
+        return True
+
+    def _is_repeat(self, index: int) -> bool:
+        """Whether the block repeats the opening before the body begins, or the one before it."""
+        text = self.texts[index].casefold()
+        if self.lengths[index] < 3 and not _is_unspaced(text):
+            return False
+        if index > 0 and text == self.texts[index - 1].casefold():
+            return True
+        if index >= _HEAD or self._body_has_begun(index):
+            return False
+        seen_before = text in (earlier.casefold() for earlier in self.texts[:index])
+        titled = text == self.title and self.kinds[index] is not BlockKind.HEADING
+        return titled or (text in self.opening and seen_before)
+
+    def _body_has_begun(self, index: int) -> bool:
+        """Whether a long paragraph stands before ``index`` that is no deck: that does not recur."""
+        return any(
+            self.lengths[earlier] >= _LONG
+            and earlier not in self.hidden
+            and self.texts[earlier] not in self.texts[index:_HEAD]
+            for earlier in range(index)
+        )
+
+    def _is_cut_deck(self, index: int) -> bool:
+        """Whether the block is the beginning of a later one, cut off with an ellipsis."""
+        text = self.texts[index]
+        if not text.rstrip("])").endswith(("…", "...")):
+            return False
+        words = text.rstrip(" .…[]()")
+        if len(words.split()) < 4 and not _is_unspaced(words):
+            return False
+        later = self.texts[index + 1 : index + 1 + _DECK_REACH]
+        return any(other.startswith(words) and len(other) > len(text) for other in later)
+
+
+_BY = frozenset({"by", "von", "par", "por", "di", "written by"})
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether a text of few "words" is long because its script has no blanks."""
+    return not text.isascii() and " " not in text and len(text) >= 8
