@@ -17,9 +17,13 @@ _CAP = (
     rf"|Cmdr|Brig|Supt|Insp|Messrs|Mme|Mlle|[{_UPPER}])\.(?:[{_UPPER}]\.)*"
     rf"|[{_UPPER}][^\W_]*(?:-[^\W_]+|['’](?![sS]\b)[^\W_]+)*)"
 )
+_NICKNAME = rf"(?:[\"“‘'(][{_UPPER}][^\W_]{{1,14}}[\"”’')] )?"
 _PARTICLE = r"(?:(?:de|van|von|der|den|da|di|du|la|le|bin|ibn|al|el|dos|del|ter|zu|y)[ \xa0]){0,2}"
-_RUN = re.compile(rf"(?<![\w@#]){_CAP}(?:[ \xa0]{_PARTICLE}{_CAP}){{0,9}}")
+_RUN = re.compile(rf"(?<![\w@#]){_CAP}(?:[ \xa0]{_NICKNAME}{_PARTICLE}{_CAP}){{0,9}}")
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
+
+
+_NAMESAKES = 8
 
 
 @cache
@@ -89,14 +93,22 @@ class _Run:
     gender: str | None
 
 
-def find_names(text: str, stretches: list[Span], stop_words: frozenset[str]) -> Names:
-    """Every name in ``stretches``, tied to the person or body that bears it."""
+def find_names(
+    text: str, stretches: list[Span], stop_words: frozenset[str], *, nouns_too: bool = False
+) -> Names:
+    """Every name in ``stretches``, tied to the person or body that bears it.
+
+    Where a language writes all nouns with capitals (``nouns_too``), a single word is a
+    name only behind a title, in capitals, or where it is part of a longer name.
+    """
     runs = [
         run
         for start, end in stretches
         for match in _RUN.finditer(text, start, end)
         if (run := _run(match, stop_words)) is not None
     ]
+    if nouns_too:
+        runs = _without_nouns(runs)
     people = _people(runs)
     names = Names()
     for run, person in zip(runs, people, strict=True):
@@ -104,6 +116,19 @@ def find_names(text: str, stretches: list[Span], stop_words: frozenset[str]) -> 
         names.names.append(Name(run.start, run.end, run.full, person))
         names.starts.append(run.start)
     return names
+
+
+def _without_nouns(runs: list[_Run]) -> list[_Run]:
+    parts = {word for run in runs if len(run.words) > 1 for word in run.words}
+    return [
+        run
+        for run in runs
+        if len(run.words) > 1
+        or run.titles
+        or run.words[0].isupper()
+        or run.words[0] in parts
+        or run.words[0] in _first_names()
+    ]
 
 
 def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
@@ -117,6 +142,8 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
     for word in words:
         offsets.append(at)
         at += len(word) + 1
+    if len(words) > 2 and match.group().isupper():
+        return None  # a headline in capitals
     low = 0
     while low < len(words) and (words[low].lower() in stop_words or words[low] in not_names):
         low += 1
@@ -135,7 +162,7 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
         offsets[low],
         offsets[high - 1] + len(words[high - 1]),
         offsets[full],
-        words[low:high],
+        [word for word in words[low:high] if word[0].isalpha()],
         held,
         gender,
     )
@@ -169,9 +196,9 @@ def _people(runs: list[_Run]) -> list[Person]:
         if person is None:
             person = _bearer(run, core, first_names)
             bearers[key] = person
-            by_part[core[-1]].append(person)
+            _note(by_part[core[-1]], person)
             if core[0] not in word_list("names_of_places") and person.gender != "n":
-                by_part["^" + core[0]].append(person)
+                _note(by_part["^" + core[0]], person)
         _learn(person, run)
         answer[index] = person
     for index, run in enumerate(runs):
@@ -179,6 +206,12 @@ def _people(runs: list[_Run]) -> list[Person]:
             answer[index] = _short(run, bearers, by_part)
     _shorten(bearers)
     return [person for person in answer if person is not None]
+
+
+def _note(people: list[Person], person: Person) -> None:
+    """Keeps the first few bearers of one surname; a phone book has no use for the rest."""
+    if len(people) < _NAMESAKES:
+        people.append(person)
 
 
 def _bearer(run: _Run, core: list[str], first_names: dict[str, str]) -> Person:

@@ -1,19 +1,38 @@
-"""Ways in which a sentence can say whose words a quotation in it gives."""
+"""Ways in which a sentence can say whose words a quotation in it gives.
+
+Every way is a candidate with a cost; the cheapest wins. The costs were set by hand on
+news text: about 0 is `"X," said Y`, 3 and more are guesses.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
-from tui.facts.quotations.sources import Source, Sources
+from tui.facts.quotations.clauses import (
+    believed,
+    clause_subject,
+    is_cue,
+    named_by_according,
+    parted,
+    subordinate,
+    with_apposition,
+)
+from tui.facts.quotations.phrases import Source
+from tui.facts.quotations.sources import Sources
 from tui.facts.quotations.tokens import QUOTE
 
+_WINDOW = 150
+"""So many tokens before a quotation are looked at."""
+_QUOTES = 6
+"""So many other quotations may stand between a verb and its quotation."""
 _DASHES = frozenset("—–―-")
+_BETWEEN = frozenset((",", ":", "that", "dass", "que", "qu'", "-", "—", "–", "--", "(", "…", "..."))
+_TURNS = frozenset("while but and when as although though because after before if or".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible speaker. Lower ``cost`` is better; about 1 is a plain "he said"."""
+    """A possible speaker; ``cue`` is the reporting verb as written."""
 
     source: Source
     cue: str | None
@@ -23,236 +42,164 @@ class Candidate:
 
 def candidates(sources: Sources, quote: int, low: int, high: int) -> list[Candidate]:
     """Speakers that the sentence in tokens ``[low, high)`` offers for the one at ``quote``."""
-    found = _behind(sources, quote, low, high)
-    found += _before(sources, quote, low)
-    return found
+    return _behind(sources, quote, high) + leading(sources, quote, low)
 
 
-def _cue(sources: Sources, verb: int) -> str:
-    return sources.line.words[verb]
-
-
-def _is_cue(sources: Sources, at: int) -> bool:
-    return sources.line.lower[at] in sources.verbs.finite and not _infinitive(sources, at)
-
-
-def _infinitive(sources: Sources, at: int) -> bool:
-    return at > 0 and sources.line.lower[at - 1] in ("to", "zu")
-
-
-def _behind(sources: Sources, quote: int, low: int, high: int) -> list[Candidate]:
-    """Reads `"X," said Y` · "X," Y said · "X," according to Y · "X" — Y`."""
-    line, verbs, grammar = sources.line, sources.verbs, sources.grammar
-    found: list[Candidate] = []
+def _behind(sources: Sources, quote: int, high: int) -> list[Candidate]:
+    """Reads `"X," said Y`, `"X," Y said`, `"X," according to Y` and `"X" — Y`."""
+    line = sources.line
     at = quote + 1
+    ended = sources.quote_ends(quote)
     if at < high and line.lower[at] in (",", "?", "!"):
+        ended = True
         at += 1
     if at >= high:
-        return found
-    word = line.lower[at]
-    adverb = at
-    while adverb < high - 1 and (line.lower[adverb] in grammar.adverbs or word.endswith("ly")):
-        adverb += 1
-        word = line.lower[adverb]
-    after = adverb + 1
-    while after < high and word in grammar.auxiliaries and line.lower[after] in grammar.pronouns:
-        # "a-t-elle ajouté"
-        if after + 1 < high and line.lower[after + 1] in verbs.finite:
-            source = sources.starting(after, after + 1)
-            if source:
-                return [Candidate(source, _cue(sources, after + 1), "inverted-right", 0.0)]
-        break
-    if word in verbs.finite:
-        while after < high and (line.lower[after] in grammar.adverbs or line.lower[after] == "'"):
-            after += 1
-        source = sources.starting(after, high)
-        if source is not None and source.speaks:
-            source = _appositive(sources, source, high)
-            found.append(Candidate(source, _cue(sources, adverb), "inverted-right", 0.0))
-            return found
+        return []
+    inverted = _inverted(sources, at, high, ended=ended)
+    if inverted is not None:
+        return [inverted]
+    found: list[Candidate] = []
     if line.lower[at] in _DASHES:
         source = sources.starting(at + 1, high)
         if source is not None and source.kind == "name" and source.last >= high - 3:
             found.append(Candidate(source, None, "byline-dash", 1.5))
-    found += according(sources, at, high, 0.3)
-    found += _subject_right(sources, at, high)
+    found += _subject_behind(sources, at, high, ended=ended)
+    for index in range(at, min(high, at + _WINDOW)):
+        if line.lower[index] == QUOTE:
+            break
+        named = named_by_according(sources, index, high)
+        if named is not None:
+            cost = 0.3 if index == at else 1.5
+            found.append(Candidate(named[0], named[1], "according-to", cost))
     return found
 
 
-def _subject_right(sources: Sources, at: int, high: int) -> list[Candidate]:
-    """Reads `"X," the mayor of Y, who …, said`."""
+def _inverted(sources: Sources, at: int, high: int, *, ended: bool) -> Candidate | None:
+    """Reads `said Y` and `a-t-elle dit` behind a quotation."""
+    line, verbs, grammar = sources.line, sources.verbs, sources.grammar
+    verb = at
+    while verb < high - 1 and (line.lower[verb] in grammar.adverbs or sources.is_adverb(verb)):
+        verb += 1
+    if (
+        verb < high - 2
+        and line.lower[verb] in grammar.auxiliaries
+        and (line.lower[verb + 1] in verbs.finite)
+    ):
+        verb += 1
+    after = verb + 1
+    if after >= high:
+        return None
+    if line.lower[verb] in grammar.auxiliaries and line.lower[after] in grammar.pronouns:
+        source = sources.starting(after, after + 1)
+        if source and after + 1 < high and line.lower[after + 1] in verbs.finite:
+            return Candidate(source, line.words[after + 1], "inverted-right", 0.0)
+    if line.lower[verb] not in verbs.finite or line.lower[after] in grammar.that:
+        return None
+    while after < high and line.lower[after] in grammar.adverbs:
+        after += 1
+    source = sources.starting(after, high)
+    if source is None or not source.speaks:
+        return None
+    source = with_apposition(sources, source, high)
+    return Candidate(source, line.words[verb], "inverted-right", 0.0 if ended else 1.6)
+
+
+def _subject_behind(sources: Sources, at: int, high: int, *, ended: bool) -> list[Candidate]:
+    """Reads `the mayor of Y, who …, said` behind a quotation."""
     line = sources.line
-    found: list[Candidate] = []
-    stop = next((i for i in range(at, high) if line.lower[i] == QUOTE), high)
-    for verb in range(at, min(stop, at + 40)):
-        if not _is_cue(sources, verb):
+    turn = line.lower[at] in _TURNS
+    as_put = line.lower[at] in sources.grammar.as_words
+    begin = at + 1 if turn else at
+    second: list[Candidate] = []
+    for verb in range(begin, min(high, begin + 40)):
+        if line.lower[verb] == QUOTE:
+            break
+        if not is_cue(sources, verb):
             continue
-        source = sources.subject(verb, at)
+        source = sources.subject(verb, begin)
+        if (
+            verb > begin
+            and line.lower[verb - 1] == ","
+            and (source is None or sources.grammar.inverts)
+        ):
+            inverted = _inverted(sources, verb, high, ended=True)
+            if inverted is not None:
+                return [replace(inverted, cost=1.0)]
         if source is None or not believed(sources, verb, source):
             continue
-        gap = source.first - at
-        strong = line.lower[verb] in sources.verbs.strong
-        cost = 0.2 if gap == 0 else 3.0 + 0.15 * gap
-        found.append(
-            Candidate(source, _cue(sources, verb), "subject-right", cost + (0 if strong else 0.8))
-        )
-        break
-    for index in range(at + 1, stop):
-        found += according(sources, index, high, 1.5)
-    return found
+        gap = source.first - begin
+        cost = 0.1 if gap == 0 else 3.0 + 0.15 * gap
+        cost += 0.0 if ended else 0.5
+        cost += 0.0 if line.lower[verb] in sources.verbs.strong else 0.25
+        cost += 1.5 if turn and not as_put else 0.0
+        found = Candidate(source, line.words[verb], "subject-right", cost)
+        if not source.relative:
+            return [found]
+        second = second or [found]
+    return second
 
 
-def believed(sources: Sources, verb: int, source: Source) -> bool:
-    """Whether a form that may be a noun is a verb here, and its subject can speak."""
-    word = sources.line.lower[verb]
-    if word in sources.verbs.nouns:
-        if source.kind == "nominal" and not sources.is_person_noun(sources.line.lower[source.last]):
-            return False
-        if verb - source.last > 3 and sources.line.lower[verb - 1] in sources.grammar.determiners:
-            return False
-    return source.speaks or word in sources.verbs.strong
+def _window(lower: list[str], low: int, quote: int) -> tuple[int, int]:
+    """Where to begin looking before a quotation, and how many others stand from there on."""
+    between = 0
+    for at in range(quote - 1, max(low, quote - _WINDOW) - 1, -1):
+        if lower[at] == QUOTE:
+            between += 1
+            if between > _QUOTES:
+                return at, between
+    return max(low, quote - _WINDOW), between
 
 
-def according(sources: Sources, at: int, high: int, cost: float) -> list[Candidate]:
-    """The source that "according to" at token ``at`` names, if it does."""
-    line = sources.line
-    for words in sources.grammar.according:
-        after = at + len(words)
-        if after < high and tuple(line.lower[at:after]) == words:
-            source = sources.starting(after, high)
-            if source is not None:
-                source = _appositive(sources, source, high)
-                cue = sources.text[line.starts[at] : line.ends[after - 1]]
-                return [Candidate(source, cue, "according-to", cost)]
-    return []
-
-
-def _appositive(sources: Sources, source: Source, high: int) -> Source:
-    """The source with the role that an apposition behind it gives."""
-    line = sources.line
-    comma = source.last + 1
-    if source.kind != "name" or source.role or comma + 1 >= high or line.lower[comma] != ",":
-        return source
-    after = comma + 1
-    while after < high and line.lower[after] != ",":
-        after += 1
-    return sources._with_role(source, comma + 1, after)
-
-
-def _before(sources: Sources, quote: int, low: int) -> list[Candidate]:
-    """Y said that "X" · Y: "X" · Y, saying "X"."""
+def leading(sources: Sources, quote: int, low: int) -> list[Candidate]:
+    """Reads `Y said that "X"`, `Y: "X"` and `Y …, saying "X"` up to token ``quote``."""
     line, verbs, grammar = sources.line, sources.verbs, sources.grammar
-    found: list[Candidate] = []
     colon = quote > low and line.lower[quote - 1] == ":"
     near = quote - 1
-    while near >= low and line.lower[near] in (",", ":", "that", "-", "—", "(", "…"):
+    while near >= low and line.lower[near] in _BETWEEN:
         near -= 1
-    outer: Source | None = None
-    clause = low
-    quotes_between = 0
-    for at in range(quote - 1, low - 1, -1):
-        if line.lower[at] == QUOTE:
-            quotes_between += 1
-    for at in range(low, quote):
+    found: list[Candidate] = []
+    outer: int | None = None
+    start, between = _window(line.lower, low, quote)
+    for at in range(start, quote):
         word = line.lower[at]
         if word == QUOTE:
-            quotes_between -= 1
+            between -= 1
             continue
-        distance = quote - at
-        if word in verbs.finite and not _infinitive(sources, at):
+        away = 0.05 * max(0, near - at) + 0.9 * between
+        if word in verbs.finite and is_cue(sources, at):
             source = sources.subject(at, low)
-            if source is not None and believed(sources, at, source):
-                strong = word in verbs.strong
-                cost = 0.4 if strong else 0.9
-                cost += 0.05 * max(0, near - at) + 0.9 * quotes_between
-                if colon:
-                    cost -= 0.3
-                if source.kind == "nominal" and not sources.is_person_noun(line.lower[source.last]):
-                    cost += 0.6
-                if outer is not None and _nested(sources, clause, at):
-                    cost += 1.5
-                elif outer is not None:
-                    cost -= 0.0
-                if outer is None or not _nested(sources, clause, at):
-                    outer, clause = source, at
-                found.append(Candidate(source, _cue(sources, at), "subject-left", cost))
+            if source is None or not believed(sources, at, source):
+                continue
+            cost = (0.4 if word in verbs.strong else 0.9) + away - (0.3 if colon else 0.0)
+            if source.kind == "nominal" and not source.human:
+                cost += 0.6
+            if source.relative:
+                cost += 0.3
+            if subordinate(sources, source, low):
+                cost += 0.0 if at == near else 0.9
+            elif outer is not None and not parted(sources, outer, at):
+                cost += 1.5
+            else:
+                outer = at
+            found.append(Candidate(source, line.words[at], "subject-left", cost))
         elif word in verbs.participles:
-            source = sources_clause(sources, at, low)
+            source = sources.before_participle(at, low) or clause_subject(sources, at, low)
             if source is not None:
-                cost = 1.1 + 0.05 * max(0, near - at) + 0.9 * quotes_between
-                found.append(Candidate(source, _cue(sources, at), "participle", cost))
-        elif word in verbs.finite:
-            source = sources_clause(sources, at, low)
+                found.append(Candidate(source, line.words[at], "participle", 1.1 + away))
+        elif word in verbs.finite and line.lower[at - 1] in ("to", "zu", "de", "à"):
+            source = clause_subject(sources, at, low)
             if source is not None:
-                cost = 1.8 + 0.05 * max(0, near - at) + 0.9 * quotes_between
-                found.append(Candidate(source, _cue(sources, at), "infinitive", cost))
+                found.append(Candidate(source, line.words[at], "infinitive", 1.8 + away))
         elif word in grammar.openers:
-            found += according(sources, at, quote, 0.8 + 0.03 * distance)
-    if colon:
-        source = sources.ending(quote - 2, low) if quote - 2 >= low else None
+            named = named_by_according(sources, at, quote)
+            if named is not None:
+                cost = 0.8 + 0.03 * (quote - at)
+                found.append(Candidate(named[0], named[1], "according-to", cost))
+    if colon and quote - 2 >= low:
+        source = sources.ending(quote - 2, low)
         if source is not None and source.kind == "name" and source.first == low:
             found.append(Candidate(source, None, "name-colon", 0.8))
-    subject = sources_clause(sources, quote, low)
-    if subject is not None:
-        found.append(Candidate(subject, None, "sentence-subject", 3.2))
+    source = clause_subject(sources, quote, low)
+    if source is not None:
+        found.append(Candidate(source, None, "sentence-subject", 2.4 if colon else 3.2))
     return found
-
-
-def _nested(sources: Sources, outer_verb: int, verb: int) -> bool:
-    """Whether the verb stands in the clause that the outer verb reports."""
-    between = sources.line.lower[outer_verb + 1 : verb]
-    return not any(word in (";", "—") for word in between) and not any(
-        a == "," and b in ("and", "but") for a, b in pairwise(between)
-    )
-
-
-def sources_clause(sources: Sources, at: int, low: int) -> Source | None:
-    """The likely subject of the clause that begins the sentence: its first free phrase."""
-    line, grammar = sources.line, sources.grammar
-    for name in sources.names.within(
-        line.starts[low], line.starts[at] if at < len(line.starts) else line.ends[-1]
-    ):
-        first = next(
-            (i for i in range(low, at) if line.starts[i] <= name.start < line.ends[i]), None
-        )
-        if first is None:
-            continue
-        last = first
-        while last + 1 < at and line.ends[last] < name.end:
-            last += 1
-        if last + 1 < at and line.lower[last + 1] in ("'s", "'"):
-            continue
-        before = first - 1
-        while before >= low and (
-            (line.words[before][0].isupper() and line.lower[before] not in grammar.prepositions)
-            or line.lower[before] in grammar.determiners
-        ):
-            before -= 1
-        if before >= low and line.lower[before] in grammar.prepositions:
-            continue
-        pronoun = _first_pronoun(sources, low, first)
-        return pronoun or sources._named(name, max(before + 1, low), last)
-    pronoun = _first_pronoun(sources, low, at)
-    if pronoun is not None:
-        return pronoun
-    for index in range(low, at):
-        if sources.is_person_noun(line.lower[index]):
-            source = sources.ending(index, low)
-            if (
-                source is not None
-                and source.speaks
-                and (
-                    source.first == low or line.lower[source.first - 1] not in grammar.prepositions
-                )
-            ):
-                return source
-    return None
-
-
-def _first_pronoun(sources: Sources, low: int, high: int) -> Source | None:
-    line = sources.line
-    for index in range(low, high):
-        gender = sources.grammar.pronouns.get(line.lower[index])
-        if gender in ("m", "f", "1") and line.lower[index] not in ("you",):
-            return sources.ending(index, low)
-    return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.facts.names import Names, find_names
-from tui.facts.quotations.candidates import Candidate, candidates
+from tui.facts.quotations.candidates import Candidate, candidates, leading
 from tui.facts.quotations.grammar import Grammar, grammar_of
 from tui.facts.quotations.indirect import reported
+from tui.facts.quotations.keeping import has_words, is_kept, is_nickname
 from tui.facts.quotations.marks import Marked, find_marked, inner
 from tui.facts.quotations.sources import Sources
 from tui.facts.quotations.speakers import Speakers, Voice, best
@@ -17,6 +18,7 @@ from tui.model import BlockKind, Quotation, QuotationKind, Span
 from tui.text.reading import Reading
 from tui.text.words import stop_words
 
+_LISTING = frozenset((",", "and", "or", "a", "an", "the", "und", "et", "ou", "oder"))
 _SPOKEN = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 
@@ -36,9 +38,13 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
     """
     text = reading.text
     stretches, headings = _stretches(reading)
-    marked = find_marked(text, stretches)
+    marked = [
+        m for m in find_marked(text, stretches) if has_words(text, m) and not is_nickname(text, m)
+    ]
     grammar, verbs = grammar_of(reading.language), verbs_of(reading.language)
-    names = find_names(text, stretches, stop_words(reading.language))
+    names = find_names(
+        text, stretches, stop_words(reading.language), nouns_too=reading.language == "de"
+    )
     paragraphs = _paragraphs(text, stretches, headings, marked, grammar, verbs, names)
     return _Walk(text, marked, paragraphs, names, grammar, verbs).run()
 
@@ -98,6 +104,8 @@ class _Walk:
         self.speakers = Speakers(text, names)
         self.voices: dict[int, Voice] = {}
         self.found: list[Quotation] = []
+        self.places: dict[int, tuple[Line, int]] = {}
+        self.lead: Voice | None = None
 
     def run(self) -> tuple[Quotation, ...]:
         previous: Voice | None = None
@@ -111,19 +119,28 @@ class _Walk:
         """Settles the quotations of a paragraph; hands on who speaks at its end."""
         line = paragraph.line
         here: Voice | None = None
+        voice: Voice | None
+        lead, self.lead = self.lead, None
         waiting: list[int] = []
         for low, high in line.sentences():
             quotes = [i for i in range(low, high) if i in line.quotes]
             if not quotes:
-                voice = self._reported(paragraph, low, high)
-                if voice is not None:
-                    here = voice
-                    self.speakers.last = voice
+                reporter = self._reported(paragraph, low, high)
+                if reporter is not None:
+                    here = reporter
+                    self.speakers.last = reporter
                 continue
             for index in quotes:
                 number = line.quotes[index]
+                self.places.setdefault(number, (line, index))
                 found = best(candidates(paragraph.sources, index, low, high))
-                voice = self._chosen(found, here, previous, alone=high - low <= 2)
+                earlier_voice = self._listed(line, index, low)
+                if earlier_voice is not None and (found is None or found.cost > 0.3):
+                    voice = earlier_voice
+                elif index == 0 and lead is not None and (found is None or found.cost > 0.3):
+                    voice = lead
+                else:
+                    voice = self._chosen(found, here)
                 if voice is None:
                     waiting.append(number)
                     continue
@@ -140,17 +157,33 @@ class _Walk:
                 self.voices.setdefault(number, _carried(previous, "previous-paragraph", 0.65))
         if paragraph.heading:
             return None
+        self._announce(paragraph)
         return here or (previous if waiting else None)
 
-    def _chosen(
-        self, found: Candidate | None, here: Voice | None, previous: Voice | None, *, alone: bool
-    ) -> Voice | None:
+    def _listed(self, line: Line, index: int, low: int) -> Voice | None:
+        """The speaker of the quotation before, where only "and" or ", a" stands between."""
+        back = index - 1
+        while back >= low and index - back <= 4 and line.lower[back] in _LISTING:
+            back -= 1
+        if back < low or back == index - 1 or back not in line.quotes:
+            return None
+        return self.voices.get(line.quotes[back])
+
+    def _announce(self, paragraph: _Paragraph) -> None:
+        """Who is to speak in the next paragraph, where this one ends in a colon."""
+        line = paragraph.line
+        count = len(line.words)
+        if not count or line.words[-1] != ":":
+            return
+        low = line.limits[-2]
+        found = best(leading(paragraph.sources, count, low))
+        self.lead = self.speakers.voice(found) if found is not None else None
+
+    def _chosen(self, found: Candidate | None, here: Voice | None) -> Voice | None:
+        """The speaker of a quotation that is not the first thing said in a paragraph."""
         if found is not None and (here is None or found.cost < 3.0):
             return self.speakers.voice(found)
-        if here is not None:
-            rule = "same-paragraph"
-            return _carried(here, rule, 0.8)
-        return None
+        return _carried(here, "same-paragraph", 0.8) if here is not None else None
 
     def _reported(self, paragraph: _Paragraph, low: int, high: int) -> Voice | None:
         """Indirect speech in a sentence without quotations."""
@@ -179,11 +212,12 @@ class _Walk:
     def _direct(self) -> None:
         for number, marked in enumerate(self.marked):
             voice = self.voices.get(number)
+            rule = voice.rule if voice is not None else None
+            if not is_kept(self.text, marked, *self.places[number], rule):
+                continue
             words = self.text[slice(*inner(self.text, marked))].split()
             kind = QuotationKind.PARTIAL if len(words) <= 3 else QuotationKind.DIRECT
             if voice is None:
-                if len(words) <= 2:
-                    continue
                 self.found.append(
                     Quotation(marked.start, marked.end, kind, confidence=0.5, rule="unknown")
                 )

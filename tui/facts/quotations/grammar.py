@@ -27,6 +27,9 @@ class Grammar:
         people: Nouns for people, bodies and papers that can speak.
         conjunctions: Words that begin another clause.
         possessives: Words that show the gender of somebody named nearby.
+        subordinators: Words that begin a clause which only sets the scene.
+        unfinite: Words before a form that is no finite verb ("to say", "was told").
+        inverts: Whether ", sagte er" is the usual order behind a clause.
         elides: Whether words run together at an apostrophe ("l'avocat", "dit-il").
     """
 
@@ -46,7 +49,10 @@ class Grammar:
     conjunctions: frozenset[str]
     abbreviations: frozenset[str]
     possessives: dict[str, str]
+    subordinators: frozenset[str]
+    unfinite: frozenset[str]
     elides: bool = False
+    inverts: bool = False
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -102,7 +108,12 @@ def _english() -> Grammar:
             "several": "0",
             "most": "0",
         },
-        relative=_words("who"),
+        relative=_words("who which"),
+        subordinators=_words(
+            "when while as if after before since although though because until unless whether "
+            "where once"
+        ),
+        unfinite=_words("to is was are were be been being 's a an the its their this"),
         auxiliaries=_words(
             "has had have having is was were are be been being will would could can may might "
             "must should shall do does did 's 'd 've 'll 're not n't to"
@@ -163,6 +174,8 @@ def _german() -> Grammar:
     return Grammar(
         pronouns={"er": "m", "sie": "f", "es": "n", "ich": "1", "wir": "1", "man": "0"},
         relative=_words("der die das"),
+        subordinators=_words("weil wenn als nachdem bevor während obwohl da ob"),
+        unfinite=_words("zu"),
         auxiliaries=_words("hat hatte haben hatten ist war sind waren wird wurde werden würde"),
         adverbs=_words(
             "auch dann später nun noch bereits jetzt zudem weiter außerdem dagegen "
@@ -220,6 +233,7 @@ def _german() -> Grammar:
             "er": "m",
             "ihm": "m",
         },
+        inverts=True,
     )
 
 
@@ -236,6 +250,8 @@ def _french() -> Grammar:
             "j": "1",
         },
         relative=_words("qui"),
+        subordinators=_words("quand lorsque comme si puisque tandis alors après avant"),
+        unfinite=_words("à de pour est sont était été"),
         auxiliaries=_words(
             "a ont avait avaient est sont était étaient sera serait aurait se s' "
             "l' m' lui leur y en ne pas"
@@ -278,4 +294,5 @@ def _french() -> Grammar:
         abbreviations=_ABBREVIATIONS,
         possessives={"il": "m", "elle": "f", "lui-même": "m", "elle-même": "f"},
         elides=True,
+        inverts=True,
     )

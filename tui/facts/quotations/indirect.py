@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.facts.quotations.candidates import Candidate, according, believed
-from tui.facts.quotations.sources import Source, Sources
+from tui.facts.quotations.candidates import Candidate
+from tui.facts.quotations.clauses import believed, is_cue, named_by_according, subordinate
+from tui.facts.quotations.phrases import Source
+from tui.facts.quotations.sources import Sources
 from tui.model import Span
 
 _SHORTEST = 3
 """Fewer words are not taken for somebody's reported words."""
 
+_THATLESS = frozenset(("said", "says", "say"))
+_TURNS = frozenset(("but", "aber", "mais"))
 _UNREAL = frozenset(
     "not 't never would could should might may can will must is was are were be been".split()  # noqa: SIM905
 )
@@ -33,13 +37,14 @@ def reported(sources: Sources, low: int, high: int) -> Report | None:
     for at in range(low, end):
         word = line.lower[at]
         if word in grammar.openers:
-            found = according(sources, at, end, 0.3)
-            if found:
-                return Report(found[0], _around(sources, low, at, found[0].source, end))
-        if word not in verbs.finite or (at > low and line.lower[at - 1] in ("to", "zu")):
+            named = named_by_according(sources, at, end)
+            if named is not None:
+                found = Candidate(named[0], named[1], "according-to", 0.3)
+                return Report(found, _around(sources, low, at, named[0], end))
+        if word not in verbs.finite or not is_cue(sources, at):
             continue
         source = sources.subject(at, low)
-        if source is None or not believed(sources, at, source) or source.gender == "1":
+        if source is None or not believed(sources, at, source) or _unclear(sources, source, low):
             continue
         report = _by_verb(sources, source, at, low, end)
         if report is not None:
@@ -47,13 +52,20 @@ def reported(sources: Sources, low: int, high: int) -> Report | None:
     return None
 
 
+def _unclear(sources: Sources, source: Source, low: int) -> bool:
+    """Whether the subject is the writer, nobody in particular, or one in a side clause."""
+    if source.gender in ("0", "1"):
+        return True
+    as_clause = sources.line.lower[source.first - 1] in sources.grammar.as_words
+    return subordinate(sources, source, low) and not (as_clause and source.first == low + 1)
+
+
 def _by_verb(sources: Sources, source: Source, verb: int, low: int, end: int) -> Report | None:
     line, grammar = sources.line, sources.grammar
     cue = line.words[verb]
     word = line.lower[verb]
     strong = word in sources.verbs.strong
-    clear = source.kind != "nominal" or sources.is_person_noun(line.lower[_head(sources, source)])
-    if not clear or _unreal(sources, source, verb):
+    if not source.human or _unreal(sources, source, verb):
         return None
     candidate = Candidate(source, cue, "subject-left", 0.4)
     if low < source.first and line.lower[low] in grammar.as_words and source.first == low + 1:
@@ -61,35 +73,37 @@ def _by_verb(sources: Sources, source: Source, verb: int, low: int, end: int) ->
         if comma is not None:
             return Report(candidate, _span(sources, comma + 1, end))
         return None
+    clause = word in _THATLESS and _begins_clause(sources, verb + 1, end)
     that = next(
         (i for i in range(verb + 1, min(verb + 7, end)) if line.lower[i] in grammar.that), None
     )
-    if that is not None and not any(w in (",", ";") for w in line.lower[verb + 1 : that - 1]):
-        return Report(candidate, _span(sources, that + 1, end))
+    if that is not None and (that == verb + 1 or not clause):
+        gap = line.lower[verb + 1 : that]
+        if not any(w in (",", ";", "of") or w in grammar.pronouns for w in gap):
+            return Report(candidate, _span(sources, that + 1, end))
     if not strong:
         return None
-    if verb >= end - 3 and source.first > low + _SHORTEST and line.lower[source.first - 1] == ",":
-        return Report(candidate, _span(sources, low, source.first - 1))
-    if (
-        word in ("said", "says")
-        and verb + _SHORTEST < end
-        and _begins_clause(sources, verb + 1, end)
-    ):
+    if _closes(sources, verb, end) and source.first > low + _SHORTEST:
+        if line.lower[source.first - 1] == ",":
+            return Report(candidate, _span(sources, low, source.first - 1))
+        return None
+    if clause and verb + _SHORTEST < end:
         return Report(candidate, _span(sources, verb + 1, end))
     return Report(candidate, None)
-
-
-def _head(sources: Sources, source: Source) -> int:
-    line = sources.line
-    for at in range(source.first + 1, source.last):
-        if line.lower[at] in sources.grammar.attaching:
-            return at - 1
-    return source.last
 
 
 def _unreal(sources: Sources, source: Source, verb: int) -> bool:
     """Whether the words between subject and verb deny or only imagine the speech."""
     return not _UNREAL.isdisjoint(sources.line.lower[source.last + 1 : verb])
+
+
+def _closes(sources: Sources, verb: int, end: int) -> bool:
+    """Whether only a time or a place follows the verb up to the end of the sentence."""
+    rest = sources.line.lower[verb + 1 : end]
+    grammar = sources.grammar
+    return len(rest) < 4 and all(
+        w in grammar.times or w in grammar.adverbs or w in grammar.prepositions for w in rest
+    )
 
 
 def _begins_clause(sources: Sources, at: int, end: int) -> bool:
@@ -100,7 +114,11 @@ def _begins_clause(sources: Sources, at: int, end: int) -> bool:
     if at >= end:
         return False
     word = line.lower[at]
-    if word in grammar.prepositions or not line.words[at][0].isalnum():
+    if (
+        word in grammar.prepositions
+        or word in grammar.auxiliaries
+        or not line.words[at][0].isalnum()
+    ):
         return False
     if word in grammar.pronouns or word in grammar.determiners or word == "there":
         return True
@@ -123,6 +141,16 @@ def _around(sources: Sources, low: int, at: int, source: Source, end: int) -> Sp
 
 def _span(sources: Sources, first: int, after: int) -> Span | None:
     line = sources.line
+    while first < after and not line.words[first][0].isalnum() and line.words[first] not in "($€£":
+        first += 1
+    for at in range(first + _SHORTEST, after):
+        word = line.lower[at]
+        following = line.lower[at + 1] if at + 1 < after else ""
+        if word == "," and (following in sources.verbs.participles or following in _TURNS):
+            after = at
+            break
+    if line.words[after - 1] == ")" and "(" not in line.words[first:after]:
+        after -= 1
     if after - first < _SHORTEST:
         return None
     return line.span(first, after - 1)

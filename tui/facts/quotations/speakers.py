@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tui.facts.names import Name, Names, Person
 from tui.facts.quotations.candidates import Candidate, candidates
-from tui.facts.quotations.sources import Source, Sources
+from tui.facts.quotations.phrases import Source
+from tui.facts.quotations.sources import Sources
 from tui.facts.quotations.tokens import Line
 
 _CONFIDENCE = {

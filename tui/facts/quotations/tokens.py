@@ -7,7 +7,6 @@ quotation from seeing the words inside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tui.facts.quotations.grammar import Grammar
@@ -50,7 +49,6 @@ class Line:
     def add(self, word: str, start: int, end: int) -> None:
         """Appends a token."""
         self.words.append(word)
-        self.lower.append(word.lower())
         self.starts.append(start)
         self.ends.append(end)
 
@@ -75,64 +73,74 @@ def line_of(
         line.add(QUOTE, span.start, span.end)
         at = span.end
     _scan(text, at, stretch.end, line, grammar)
+    line.lower = [word.lower() for word in line.words]
     line.limits = _limits(text, line, grammar, verbs)
     return line
 
 
 def _scan(text: str, start: int, end: int, line: Line, grammar: Grammar) -> None:
-    add = line.add
-    abbreviations = grammar.abbreviations
+    if start >= end:
+        return
+    words, starts, ends = line.words, line.starts, line.ends
     for match in _SCANNER.finditer(text, start, end):
+        word, clitic = match.groups()
         at = match.start()
-        word = match.group("word")
         if word is None:
-            char = match.group()
-            if char == "." and line.words and line.ends[-1] == at:
-                last = line.words[-1]
-                short = len(last) == 1 and last.isalpha() and last != "I"
-                if short or "." in last or last.lower() + "." in abbreviations:
-                    line.words[-1] = last + "."
-                    line.lower[-1] += "."
-                    line.ends[-1] = at + 1
-                    continue
-            add(char, at, at + 1)
+            char = text[at]
+            if char == "." and ends and ends[-1] == at and _abbreviates(words[-1], grammar):
+                words[-1] += "."
+                ends[-1] = at + 1
+                continue
+            words.append(char)
+            starts.append(at)
+            ends.append(at + 1)
             continue
+        after = at + len(word)
         if grammar.elides:
-            _add_french(word, at, add)
+            _add_french(word, at, line)
         else:
-            add(word, at, at + len(word))
-        clitic = match.group("clitic")
+            words.append(word)
+            starts.append(at)
+            ends.append(after)
         if clitic:
-            after = match.end("word")
             line.add("'" + clitic[1:], after, match.end())
 
 
-def _add_french(word: str, at: int, add: Callable[[str, int, int], None]) -> None:
+def _abbreviates(word: str, grammar: Grammar) -> bool:
+    """Whether a full stop behind ``word`` belongs to it."""
+    if len(word) == 1:
+        return word.isalpha() and word != "I"
+    return "." in word or word.lower() + "." in grammar.abbreviations
+
+
+def _add_french(word: str, at: int, line: Line) -> None:
     """Splits "l’avocat" and "a-t-elle" into their words."""
     elided = _ELIDED.match(word)
     if elided:
-        add(elided.group()[:-1] + "'", at, at + elided.end())
+        line.add(elided.group()[:-1] + "'", at, at + elided.end())
         at += elided.end()
         word = word[elided.end() :]
     inverted = _INVERTED.match(word)
     if inverted:
-        add(inverted.group(1), at, at + inverted.end(1))
-        add(inverted.group(2), at + inverted.start(2), at + inverted.end(2))
+        line.add(inverted.group(1), at, at + inverted.end(1))
+        line.add(inverted.group(2), at + inverted.start(2), at + inverted.end(2))
     else:
-        add(word, at, at + len(word))
+        line.add(word, at, at + len(word))
 
 
 def _limits(text: str, line: Line, grammar: Grammar, verbs: Verbs) -> list[int]:
     words = line.words
     limits = [0]
     count = len(words)
+    run = 0
     for index, word in enumerate(words):
         after = index + 1
-        if after >= count or after <= limits[-1]:
+        if after >= count or after <= limits[-1] or index < run:
             continue
         if word in _SENTENCE_MARKS:
             while after < count and words[after] in ")].!?…":
                 after += 1
+            run = after
             if after < count and not words[after][0].islower() and words[after] not in ",;:—–":
                 limits.append(after)
         elif word == QUOTE:

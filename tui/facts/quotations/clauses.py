@@ -1,0 +1,124 @@
+"""Clauses: whose verb it is, which clause holds another, and what "according to" names."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tui.facts.quotations.phrases import Source
+from tui.facts.quotations.sources import Sources
+
+_BREAKS = frozenset((";", "—", "–", "―"))
+_REACH = 150
+"""So many tokens of a sentence are searched for its subject."""
+
+
+def is_cue(sources: Sources, at: int) -> bool:
+    """Whether the form at token ``at`` is finite here: not "to say", not "was told"."""
+    lower = sources.line.lower
+    if lower[at] not in sources.verbs.finite or (at + 1 < len(lower) and lower[at + 1] == "'s"):
+        return False
+    back = at - 1
+    while back >= 0 and (lower[back] in sources.grammar.adverbs or sources.is_adverb(back)):
+        back -= 1
+    return back < 0 or lower[back] not in sources.grammar.unfinite
+
+
+def believed(sources: Sources, verb: int, source: Source) -> bool:
+    """Whether a form that may be a noun is a verb here."""
+    line = sources.line
+    word = line.lower[verb]
+    if word not in sources.verbs.nouns:
+        return source.human or word in sources.verbs.strong or verb == source.last + 1
+    if source.kind == "pronoun":
+        return line.lower[source.last] not in sources.grammar.determiners
+    if source.kind == "nominal":
+        bare = line.lower[source.first] not in sources.grammar.determiners
+        return source.human and not (bare and word.endswith("s"))
+    return line.lower[verb - 1] not in ("'s", "'")
+
+
+def subordinate(sources: Sources, source: Source, low: int) -> bool:
+    """Whether the clause of ``source`` begins with "when", "after", "as" and the like."""
+    before = source.first - 1
+    return before >= low and sources.line.lower[before] in sources.grammar.subordinators
+
+
+def parted(sources: Sources, outer: int, verb: int) -> bool:
+    """Whether a new main clause begins between two verbs, so that neither reports the other."""
+    between = sources.line.lower[outer + 1 : verb]
+    return any(word in _BREAKS for word in between) or any(
+        a == "," and b in ("and", "but", "und", "aber", "et", "mais") for a, b in pairwise(between)
+    )
+
+
+def named_by_according(sources: Sources, at: int, high: int) -> tuple[Source, str] | None:
+    """The source behind "according to" at token ``at``, and those words as written."""
+    line = sources.line
+    if line.lower[at] not in sources.grammar.openers:
+        return None
+    for words in sources.grammar.according:
+        after = at + len(words)
+        if after < high and tuple(line.lower[at:after]) == words:
+            source = sources.starting(after, high)
+            if source is not None and source.kind != "pronoun":
+                source = with_apposition(sources, source, high)
+                return source, sources.text[line.starts[at] : line.ends[after - 1]]
+    return None
+
+
+def with_apposition(sources: Sources, source: Source, high: int) -> Source:
+    """The source with the role that an apposition behind it gives."""
+    line = sources.line
+    comma = source.last + 1
+    if source.kind != "name" or source.role or comma + 1 >= high or line.lower[comma] != ",":
+        return source
+    after = comma + 1
+    while after < min(high, comma + 20) and line.lower[after] != ",":
+        after += 1
+    return sources.with_role(source, comma + 1, after)
+
+
+def clause_subject(sources: Sources, at: int, low: int) -> Source | None:
+    """The likely subject of the sentence: its first phrase that no preposition governs."""
+    line, grammar = sources.line, sources.grammar
+    at = min(at, low + _REACH)
+    begin = low
+    first = line.lower[low] if low < at else ""
+    if first in grammar.prepositions or first in grammar.subordinators or first.endswith("ing"):
+        comma = next((i for i in range(low, at) if line.lower[i] == ","), None)
+        begin = comma + 1 if comma is not None and comma + 1 < at else low
+    for start in (begin, low) if begin > low else (low,):
+        source = _first_free(sources, start, at)
+        if source is not None:
+            return source
+    return None
+
+
+def _first_free(sources: Sources, low: int, at: int) -> Source | None:
+    line, grammar = sources.line, sources.grammar
+    index = low
+    while index < at:
+        gender = grammar.pronouns.get(line.lower[index])
+        if gender in ("m", "f", "1") or line.lower[index] == "they":
+            if index == low or line.lower[index - 1] not in grammar.prepositions:
+                return sources.ending(index, low)
+            index += 1
+            continue
+        last = sources.name_at(index, at)
+        if last is None and sources.is_person_noun(line.lower[index]):
+            last = index
+        if last is None:
+            index += 1
+            continue
+        index = last + 1
+        if index < at and (
+            line.lower[index] in ("'s", "'") or sources.is_person_noun(line.lower[index])
+        ):
+            continue
+        source = sources.ending(last, low)
+        if source is None or not (source.human or source.kind == "name"):
+            continue
+        if source.first > low and line.lower[source.first - 1] in grammar.prepositions:
+            continue
+        return source
+    return None

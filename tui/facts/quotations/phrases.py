@@ -1,0 +1,303 @@
+"""Phrases that can name a speaker: names with their titles, pronouns, descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.facts.names import Name, Names
+from tui.facts.quotations.grammar import Grammar
+from tui.facts.quotations.tokens import Line
+from tui.facts.quotations.verbs import Verbs
+
+_LONGEST = 16
+"""A noun phrase of more words than this is taken for something else."""
+_MARKS = frozenset("\"“”„«»‹›‘’‚'`")
+_NOT_ADVERBS = frozenset(
+    ("family", "supply", "reply", "apply", "rely", "ally", "assembly", "italy")
+)
+_PERSON_ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "crat", "crats", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A phrase that can name a speaker.
+
+    Attributes:
+        start: First code point of the mention: the name without titles, or the phrase.
+        end: One past the last.
+        kind: ``name``, ``pronoun`` or ``nominal``.
+        first: The first token of the whole phrase, titles included.
+        last: Its last token.
+        name: The name meant, for a name.
+        role: What stands beside the name, as written.
+        gender: For pronouns, as in :class:`Grammar`.
+        speaks: Whether the phrase is of a kind that speaks.
+        relative: Whether the verb stands in a relative clause ("who asked not to be named").
+        human: Whether a description names people or bodies, not things.
+    """
+
+    start: int
+    end: int
+    kind: str
+    first: int
+    last: int
+    name: Name | None = None
+    role: str | None = None
+    gender: str | None = None
+    speaks: bool = True
+    human: bool = True
+    relative: bool = False
+
+
+_COURTESY = frozenset(
+    ("Mr", "Mrs", "Ms", "Miss", "Messrs", "Herr", "Frau", "Monsieur", "Madame", "M", "Mme", "Mlle")
+)
+
+
+class Phrases:
+    """Reads the phrases of one paragraph."""
+
+    def __init__(self, text: str, line: Line, grammar: Grammar, verbs: Verbs, names: Names) -> None:
+        self.text = text
+        self.line = line
+        self.grammar = grammar
+        self.verbs = verbs
+        self.names = names
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether a token is one of the many adverbs in -ly."""
+        word = self.line.words[at]
+        return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS
+
+    def quote_ends(self, at: int) -> bool:
+        """Whether the quotation at token ``at`` ends in a comma or a stop inside its marks."""
+        start, end = self.line.starts[at], self.line.ends[at] - 1
+        while end > start and (self.text[end] in _MARKS or self.text[end].isspace()):
+            end -= 1
+        return self.text[end] in ",.?!…—–-"
+
+    def name_at(self, at: int, high: int) -> int | None:
+        """The last token of the name that begins at token ``at``."""
+        start = self.line.starts[at]
+        found = self.names.within(start, self.line.ends[at])
+        if not found:
+            return None
+        last = at
+        while last + 1 < high and self.line.ends[last] < found[0].end:
+            last += 1
+        return last
+
+    def is_person_noun(self, word: str) -> bool:
+        """Whether a noun names somebody or a body that can speak."""
+        return word in self.grammar.people or word.endswith(_PERSON_ENDINGS)
+
+    def ending(self, last: int, low: int) -> Source | None:
+        """The phrase that ends at token ``last``."""
+        line, grammar = self.line, self.grammar
+        word = line.lower[last]
+        if word in grammar.pronouns and not (
+            word in grammar.determiners
+            and last > low
+            and line.lower[last - 1] in grammar.determiners
+        ):
+            gender = grammar.pronouns[word]
+            return Source(line.starts[last], line.ends[last], "pronoun", last, last, gender=gender)
+        if not self._fits(last) or word in grammar.prepositions or word in grammar.determiners:
+            return None
+        first = last
+        at = last - 1
+        floor = max(low, last - _LONGEST)
+        while at >= floor:
+            word = line.lower[at]
+            if word == "'s" or word == "'":
+                # A possessive belongs to the phrase: "Trump's lawyer".
+                at -= 1
+                if at >= floor and self._fits(at):
+                    first = at
+                    at -= 1
+                    continue
+                break
+            if word in grammar.determiners:
+                first = at
+                at -= 1
+                if (
+                    at >= floor
+                    and line.lower[at] in grammar.attaching
+                    and self._noun(at - 1, floor)
+                ):
+                    at -= 1
+                    continue
+                if at >= floor and line.lower[at] in grammar.determiners:
+                    continue
+                break
+            if word in grammar.attaching:
+                if not self._noun(at - 1, floor) or line.lower[at - 1] in grammar.times:
+                    break
+                at -= 1
+                continue
+            if (
+                word in ("and", "&")
+                and line.words[at + 1][0].isupper()
+                and self._noun(at - 1, floor)
+            ):
+                if line.words[at - 1][0].isupper():
+                    at -= 1
+                    continue
+                break
+            if not self._fits(at) or line.lower[at] in grammar.times:
+                break
+            if line.words[at].islower() and self.verbs_like(at):
+                break
+            first = at
+            at -= 1
+        return self._classify(first, last)
+
+    def starting(self, first: int, high: int) -> Source | None:
+        """The phrase that begins at token ``first`` and ends before token ``high``."""
+        line, grammar = self.line, self.grammar
+        if first >= high:
+            return None
+        word = line.lower[first]
+        if word in grammar.pronouns and (
+            word not in grammar.determiners or first + 1 >= high or not self._fits(first + 1)
+        ):
+            gender = grammar.pronouns[word]
+            return Source(
+                line.starts[first], line.ends[first], "pronoun", first, first, gender=gender
+            )
+        at = first
+        while at < high and line.lower[at] in grammar.determiners:
+            at += 1
+        last = -1
+        ceiling = min(high, first + _LONGEST)
+        while at < ceiling:
+            word = line.lower[at]
+            if word in ("'s", "'"):
+                at += 1
+                continue
+            if word in grammar.attaching:
+                if (
+                    last < 0
+                    or at + 1 >= ceiling
+                    or word in ("in", "on", "to", "with", "from", "near")
+                ):
+                    break
+                if line.words[last][0].isupper() and self._is_named(last):
+                    break
+                nxt = line.lower[at + 1]
+                if nxt in grammar.determiners or self._fits(at + 1):
+                    at += 1
+                    while at < ceiling and line.lower[at] in grammar.determiners:
+                        at += 1
+                    continue
+                break
+            if word in ("and", "&"):
+                if (
+                    last >= 0
+                    and line.words[last][0].isupper()
+                    and at + 1 < ceiling
+                    and (line.words[at + 1][0].isupper())
+                ):
+                    at += 1
+                    continue
+                break
+            if not self._fits(at) or word in grammar.times or word in grammar.adverbs:
+                break
+            if line.words[at].islower():
+                if (
+                    last >= 0
+                    and line.words[last][0].isupper()
+                    and self._is_named(last)
+                    and not self._described(first, at, ceiling)
+                ):
+                    break
+                if word.endswith("ly") or word in grammar.prepositions:
+                    break
+                if last >= 0 and self.verbs_like(at):
+                    break
+            last = at
+            at += 1
+        return self._classify(first, last) if last >= first else None
+
+    def _described(self, first: int, at: int, high: int) -> bool:
+        """Whether a name only describes a noun: "the British medical journal"."""
+        lower = self.line.lower
+        return lower[first] in self.grammar.determiners and any(
+            self.is_person_noun(word) for word in lower[at : min(at + 3, high)]
+        )
+
+    def verbs_like(self, at: int) -> bool:
+        """Whether a lower-case word is a reporting verb rather than part of a phrase."""
+        word = self.line.lower[at]
+        return (word in self.verbs.finite and word not in self.verbs.nouns) or (
+            word in self.verbs.participles and word not in self.verbs.nouns
+        )
+
+    def _fits(self, at: int) -> bool:
+        """Whether a token can stand inside a noun phrase."""
+        word = self.line.words[at]
+        if not (word[0].isalnum() or word[0] == "@"):
+            return False
+        return self.line.lower[at] not in self.grammar.stops or (
+            word[0].isupper() and len(word) > 1 and word.isupper() and word != "I"
+        )
+
+    def _noun(self, at: int, low: int) -> bool:
+        return (
+            at >= low
+            and self._fits(at)
+            and self.line.lower[at] not in self.grammar.prepositions
+            and self.line.lower[at] not in self.grammar.determiners
+            and not self.line.lower[at].endswith("ly")
+        )
+
+    def _is_named(self, at: int) -> bool:
+        """Whether the name ends at token ``at``."""
+        found = self.names.within(self.line.starts[at] - 60, self.line.ends[at])
+        return bool(found) and found[-1].end >= self.line.ends[at]
+
+    def _classify(self, first: int, last: int) -> Source | None:
+        """A name where the head of the phrase is one, else a description."""
+        line, grammar = self.line, self.grammar
+        while first <= last and line.lower[first] in grammar.adverbs:
+            first += 1
+        if first > last:
+            return None
+        head = last
+        for at in range(first + 1, last):
+            if line.lower[at] in grammar.attaching:
+                head = at - 1
+                break
+        start, head_end = line.starts[first], line.ends[head]
+        for name in reversed(self.names.within(start, head_end)):
+            if name.end == head_end:
+                joined = line.lower[max(first, head - 4) : head]
+                if (
+                    "and" in joined
+                    and name.start > line.starts[head - joined[::-1].index("and") - 1]
+                ):
+                    break
+                return self._named(name, first, last)
+            if name.end < head_end:
+                break
+        if line.lower[head] in grammar.times:
+            return None
+        human = self.is_person_noun(line.lower[head])
+        speaks = human or line.words[head][0].isupper()
+        return Source(start, line.ends[last], "nominal", first, last, speaks=speaks, human=human)
+
+    def _named(self, name: Name, first: int, last: int) -> Source:
+        line = self.line
+        begin = first
+        while begin < last and line.lower[begin] in self.grammar.determiners:
+            begin += 1
+        role: str | None = self.text[line.starts[begin] : name.start].strip(" ,\xa0") or None
+        if (
+            role
+            and ("'s" in role or "’s" in role)
+            and not any(self.is_person_noun(word) for word in role.lower().split())
+        ):
+            role = None
+        if role and role.rstrip(".") in _COURTESY:
+            role = None
+        return Source(name.start, name.end, "name", first, last, name=name, role=role)
