@@ -190,7 +190,7 @@ def _reader_hints(page: FrontPage) -> Hints:
     if lectern.mode is not GistMode.OFF:
         return (
             gist,
-            hint(page, "longer shorter", "longer, shorter"),
+            hint(page, "longer shorter", "longer, shorter" if page.size.width >= 100 else "length"),
             hint(page, "method", "method"),
             hint(page, "previous-lit next-lit", "next"),
             hint(page, "note", "note"),

@@ -40,7 +40,7 @@ class Jobs:
         failed: Callable[[str], None] | None = None,
         alone: bool = True,
     ) -> None:
-        """Run ``work``; if ``alone``, a newer job of the group takes its place before it is done."""
+        """Run ``work``; if ``alone``, a newer job of its group takes its place."""
 
         async def job() -> None:
             worker = get_current_worker()

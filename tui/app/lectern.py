@@ -37,7 +37,8 @@ class Lectern:
         mode: Whether the gist is lit.
         tab: The open tab of the panel.
         current: Index of the current one of the lit things.
-        place: The selected place when it is none of the lit things, as indirect speech.
+        place: The selected place where it is not just a lit thing: indirect speech, a change
+            from one figure to another.
         sentence: Index of the sentence under the sentence cursor, asleep when None.
         show_hidden: Whether furniture is drawn.
         show_minor: Whether minor figures count.
@@ -187,7 +188,7 @@ class Lectern:
         things = self.things
         if not things:
             return None
-        if self.current is None or self.place is not None:
+        if self.current is None:
             after = things.at_or_after(offset)
             target = after if step > 0 else after - 1
         else:
@@ -211,12 +212,12 @@ class Lectern:
         return found
 
     def select(self, span: Span) -> None:
-        """Make ``span`` the current place, as a lit thing where it is one."""
+        """Make ``span`` the current place, and the lit thing in it the current one."""
         spans = self.things.spans
-        if span in spans:
-            self.current, self.place = spans.index(span), None
-        else:
-            self.current, self.place = None, span
+        inside = (i for i, s in enumerate(spans) if span.start <= s.start and s.end <= span.end)
+        self.current = next(inside, None)
+        alone = self.current is not None and spans[self.current] == span
+        self.place = None if alone else span
 
     # Finding
 

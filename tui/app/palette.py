@@ -12,7 +12,7 @@ from typing import Literal
 
 from rich.color import ColorSystem
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 Token = Literal[
     "ground",
@@ -89,14 +89,15 @@ def _ansi_style(
     palette: Palette, ink: Token, on: Token, bold: bool, italic: bool, underline: bool
 ) -> Style:
     """Terminal colours: grounds that would be guesses are told by reverse video instead."""
+    reverse = on == "select"
     return Style(
-        color=getattr(palette, ink),
+        color=palette.text if reverse else getattr(palette, ink),
         bgcolor=getattr(palette, on),
         bold=bold,
         italic=italic,
         underline=underline,
         dim=ink in ("dim", "rule"),
-        reverse=on == "select",
+        reverse=reverse,
     )
 
 
@@ -226,7 +227,8 @@ def textual_theme(palette: Palette) -> Theme:
         dark=palette.dark,
         ansi=palette.ansi,
         text_alpha=1.0,
-        variables={f"bs-{name}": value for name, value in colours.items()}
+        variables=(BUILTIN_THEMES["ansi-dark"].variables if palette.ansi else {})
+        | {f"bs-{name}": value for name, value in colours.items()}
         | {
             "screen-selection-background": colours["select"],
             "screen-selection-foreground": colours["text"],

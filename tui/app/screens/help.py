@@ -123,7 +123,7 @@ class HelpScreen(Overlay[None]):
         super().fit()
         width, height = self.app.size
         self.lines.lay_out(min(self.COLUMNS, width))
-        room = height - self.TOP - 4
+        room = height - self.top - 5
         self.lines.styles.height = max(1, min(self.lines.line_count(), room))
         self.head.show("everything here is also in the palette, ctrl+p" if width >= 80 else "")
         scroll = (("j k", "scroll"),) if self.lines.line_count() > room else ()

@@ -233,14 +233,18 @@ class Overlay(ModalScreen[R], Generic[R]):
         """Draw anew for the new size."""
         self.fit()
 
+    @property
+    def top(self) -> int:
+        """The row of the sheet's edge: further up where the window is low."""
+        return min(self.TOP, max(0, (self.app.size.height - 24) // 2))
+
     def fit(self) -> None:
         """Give the sheet its place: in the middle, as tall as its content."""
         width, height = self.app.size
         sheet = self.query_one("#sheet")
         sheet.styles.width = min(self.COLUMNS, width)
-        top = min(self.TOP, max(0, (height - 24) // 2))
-        sheet.styles.margin = (top, 0, 0, 0)
-        sheet.styles.max_height = max(4, height - top - 1)
+        sheet.styles.margin = (self.top, 0, 0, 0)
+        sheet.styles.max_height = max(4, height - self.top - 1)
 
     def action_close(self) -> None:
         """Leave without choosing."""
@@ -283,7 +287,7 @@ class Picker(Overlay[str]):
 
     def _show(self, choices: Sequence[Choice], cursor: int = 0) -> None:
         self.rows.fill(choices, cursor)
-        room = self.app.size.height - self.TOP - 9
+        room = self.app.size.height - self.top - 8
         self.rows.styles.height = max(1, min(self.rows.line_count(), room))
         self.head.show(self.counted(len(choices)))
         self.status.show(

@@ -137,10 +137,10 @@ def _figure_row(reading: Reading, figure: Figure) -> Row:
         inked = _inked(pen, figure, written)
         value = _value(pen, figure)
         room = pen.columns - _INDENT
-        if figure.kind is FigureKind.PERCENT and figure.value is not None and not figure.noun:
-            lines = _percent_line(pen, figure, inked, value)
-            if lines:
-                return lines
+        if figure.kind is FigureKind.PERCENT and figure.value is not None:
+            barred = _percent_line(pen, figure, inked, value)
+            if barred:
+                return [*barred, _noun_line(pen, reading, figure)] if current else barred
         if width(inked) + 1 + width(value) <= room:
             first = [pen.ends(inked, value, _INDENT)]
         else:
