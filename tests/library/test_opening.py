@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,24 @@ def test_a_name_with_signs_of_an_address_is_only_a_name(
     library.close()
     assert path.stat().st_size > 0
     assert [item.name for item in tmp_path.iterdir() if item.is_file()] == [path.name]
+
+
+def test_every_connection_trusts_nothing_in_the_file(library: Library) -> None:
+    wanted = {
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "busy_timeout": 5000,
+        "journal_mode": "wal",
+    }
+
+    def settings() -> dict[str, object]:
+        connection = library._store._connection()
+        return {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in wanted}
+
+    assert settings() == wanted
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(settings).result() == wanted
 
 
 def test_many_first_starts_at_once_make_one_library(path: Path) -> None:

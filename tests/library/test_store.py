@@ -116,6 +116,28 @@ def test_a_number_too_large_for_the_file_is_a_sentence(library: Library) -> None
     assert library.set_read([10**30, -1], True) == 0
 
 
+def test_notes_and_states_wait_for_the_disk_and_what_can_be_done_again_does_not(
+    library: Library, draft: Callable[..., Draft]
+) -> None:
+    def level() -> int:
+        row = library._store._connection().execute("PRAGMA synchronous").fetchone()
+        return int(row[0])
+
+    full, normal = 2, 1
+    library.add(draft())
+    assert level() == normal
+    for write in (
+        lambda: library.add_note(1, "a thought"),
+        lambda: library.set_starred([1], True),
+        lambda: library.delete([1]),
+        library.undo,
+    ):
+        library.remember(1, 5)
+        assert level() == normal
+        write()
+        assert level() == full
+
+
 def test_closing_ends_the_work_of_other_threads_with_a_sentence(
     path: Path, draft: Callable[..., Draft]
 ) -> None:

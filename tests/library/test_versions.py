@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -45,6 +46,18 @@ def test_a_renewed_title_is_what_sorts_and_filters_go_by(
     library.undo()
     assert list(library.ids("all", "title")) == [2, 1]
     assert list(library.ids("all", query="zebra")) == [1]
+
+
+def test_the_same_words_in_another_shape_are_a_new_version(
+    library: Library, draft: Callable[..., Draft]
+) -> None:
+    made = draft("One")
+    library.add(made)
+    hidden = (made.body.blocks[0], replace(made.body.blocks[1], hidden=True))
+    shaped = replace(made, body=replace(made.body, blocks=hidden))
+    assert library.add(shaped, again=True).renewed
+    assert library.body(1).blocks == hidden
+    assert library.article(1).words == 1
 
 
 def test_damaged_bytes_get_one_sentence(library: Library, draft: Callable[..., Draft]) -> None:
