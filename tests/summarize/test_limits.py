@@ -13,7 +13,7 @@ SLOW = ("lex-rank", "text-rank", "lsa", "luhn", "kl", "sum-basic", "reduction")
 
 
 def _sentences(count: int, words: int = 20) -> list[Profile]:
-    return [Profile(words, frozenset(), Standing.WHOLE, ended=True, dangling=False)] * count
+    return [Profile(words, frozenset(), 0, Standing.WHOLE, ended=True, dangling=False)] * count
 
 
 def _longest(method: str) -> int:

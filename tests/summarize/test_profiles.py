@@ -48,6 +48,10 @@ def test_forms_of_a_word_are_one_stem_and_small_words_are_none() -> None:
     assert len(_profile("The bridge and the bridges bridged what they bridge.").stems) == 1
 
 
+def test_capitals_after_the_first_word_are_counted_as_names() -> None:
+    assert _profile("The mayor of Aldwick met “Anna” Berger.").names == 3
+
+
 def test_an_elided_article_is_no_part_of_the_word() -> None:
     assert len(_profile("L’histoire de l'histoire d’une histoire.", "fr").stems) == 1
 

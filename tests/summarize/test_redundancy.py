@@ -14,7 +14,9 @@ _STEMS = st.frozensets(st.integers(0, 11), max_size=9)
 
 
 def _said(*sets: frozenset[int]) -> Said:
-    return Said([Profile(9, stems, Standing.WHOLE, ended=True, dangling=False) for stems in sets])
+    return Said(
+        [Profile(9, stems, 0, Standing.WHOLE, ended=True, dangling=False) for stems in sets]
+    )
 
 
 def test_half_of_the_shorter_sentence_is_too_much() -> None:

@@ -50,6 +50,7 @@ class Profile(NamedTuple):
     Attributes:
         words: How many words it has.
         stems: Its distinct content stems, as numbers given out within one text.
+        names: How many words after the first begin with a capital.
         standing: How well it can stand alone.
         ended: Whether it closes with a full stop or the like.
         dangling: Whether it opens with a word that leans on the sentence before it.
@@ -57,6 +58,7 @@ class Profile(NamedTuple):
 
     words: int
     stems: frozenset[int]
+    names: int
     standing: Standing
     ended: bool
     dangling: bool
@@ -106,13 +108,14 @@ def profile(reading: Reading, check: Callable[[], None]) -> tuple[Profile, ...]:
 def _profile(reading: Reading, sentence: Sentence, stems: _Stems) -> Profile:
     text, start, end, _ = reading.text, *sentence
     if end - start > MAX_LENGTH:
-        return Profile(0, frozenset(), Standing.NONE, ended=False, dangling=False)
-    words = [text[s:e].lower() for s, e in word_spans(text, start, end)]
-    numbers = stems.numbers(words)
+        return Profile(0, frozenset(), 0, Standing.NONE, ended=False, dangling=False)
+    words = [text[s:e] for s, e in word_spans(text, start, end)]
+    names = sum([word[0].isupper() for word in words[1:]])
+    numbers = stems.numbers([word.lower() for word in words])
     ended = _ENDED.search(text, max(start, end - _TAIL), end) is not None
     standing = _standing(text[start:end], len(words), bool(numbers), ended)
     return Profile(
-        len(words), numbers, standing, ended, dangles(text, start, end, reading.language)
+        len(words), numbers, names, standing, ended, dangles(text, start, end, reading.language)
     )
 
 

@@ -15,8 +15,10 @@ from tui.summarize.ranking import Ranking
 from tui.text.reading import Reading
 
 _POSITION = 1.0
-_CENTRALITY = 0.5
-_KEYWORDS = 0.5
+_CENTRALITY = 0.6
+_KEYWORDS = 0.4
+_RECURRENCE = 0.5
+_NAMES = 0.2
 _OPENER = -0.6
 _QUOTE = -0.5
 _UNENDED = -1.0
@@ -42,6 +44,8 @@ def rank_by_features(
         "position": _weighted([1 / sqrt(1 + i) for i in range(len(profiles))], _POSITION),
         "centrality": _weighted(_centrality(profiles, counts), _CENTRALITY),
         "keywords": _weighted(_keywords(profiles, counts), _KEYWORDS),
+        "recurrence": _weighted(_recurrence(profiles, counts), _RECURRENCE),
+        "names": _weighted([p.names / max(1, p.words) for p in profiles], _NAMES),
     }
     why = []
     for index, (sentence, profile) in enumerate(zip(reading.sentences, profiles, strict=True)):
@@ -74,7 +78,7 @@ def _weighted(values: Sequence[float], weight: float) -> list[float]:
 def _centrality(profiles: Sequence[Profile], counts: Counter[int]) -> list[float]:
     """Cosine of a sentence's stems with the counts of the whole text."""
     return [
-        sum(counts[number] for number in profile.stems) / sqrt(len(profile.stems) or 1)
+        sum([counts[number] for number in profile.stems]) / sqrt(len(profile.stems) or 1)
         for profile in profiles
     ]
 
@@ -84,6 +88,14 @@ def _keywords(profiles: Sequence[Profile], counts: Counter[int]) -> list[float]:
     ranked = sorted(counts, key=lambda number: (-counts[number], number))
     commonest = frozenset(ranked[:_KEYWORD_COUNT])
     return [float(len(profile.stems & commonest)) for profile in profiles]
+
+
+def _recurrence(profiles: Sequence[Profile], counts: Counter[int]) -> list[float]:
+    """The share of a sentence's stems that another sentence has too."""
+    return [
+        sum([counts[number] > 1 for number in profile.stems]) / (len(profile.stems) or 1)
+        for profile in profiles
+    ]
 
 
 def _length(words: int) -> float:
