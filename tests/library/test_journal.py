@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,6 +74,16 @@ def test_a_batch_gathers_what_its_thread_does(library: Library, draft: Make) -> 
     library.set_archived([1], True)
     assert library.undo() == "1 article archived: undone"
     assert library.undo() == "tidied up: undone"
+    assert library.undo() is None
+
+
+def test_several_threads_may_fill_one_batch(library: Library, draft: Make) -> None:
+    with library.batch("40 articles added") as batch, ThreadPoolExecutor(4) as pool:
+        drafts = [draft(f"Story {number}") for number in range(40)]
+        list(pool.map(lambda made: library.add(made, batch=batch), drafts))
+    assert library.counts()["all"] == 40
+    assert library.undo() == "40 articles added: undone"
+    assert library.counts()["all"] == 0
     assert library.undo() is None
 
 

@@ -249,7 +249,8 @@ class Library:
     def _change(self, batch: Batch | None = None, *, durable: bool = True) -> Iterator[Recorder]:
         """A transaction whose changes are journalled."""
         batch = batch or self._open_batch() or Batch()
-        with self._store.writing(durable=durable) as connection:
-            recorder = Recorder(connection, batch)
-            yield recorder
-        recorder.settle()
+        with self._store.turn:
+            with self._store.writing(durable=durable) as connection:
+                recorder = Recorder(connection, batch)
+                yield recorder
+            recorder.settle()

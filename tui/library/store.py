@@ -28,20 +28,21 @@ class Store:
 
     Attributes:
         access: How the file was opened.
+        turn: Held while this process writes: its threads queue here, rather than poll SQLite's
+            lock one against the other.
     """
 
     def __init__(self, path: Path) -> None:
         self.access: Access = open_file(path)
         self._lock = threading.Lock()
-        # Threads of one process queue here instead of polling SQLite's lock in turns.
-        self._turn = threading.RLock()
+        self.turn = threading.RLock()
         self._connections: dict[threading.Thread, sqlite3.Connection] = {}
         self._watcher: sqlite3.Connection | None = None
         self._closed = False
 
     def close(self) -> None:
         """Close every connection, those of other threads too. Doing it twice is harmless."""
-        with self._turn, self._lock:
+        with self.turn, self._lock:
             self._closed = True
             connections = [*self._connections.values()]
             if self._watcher is not None:
@@ -84,7 +85,7 @@ class Store:
         """
         if self.access.read_only:
             raise LibraryError(self.access.read_only)
-        with self._sentences(), self._turn:
+        with self._sentences(), self.turn:
             connection = self._connection()
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
