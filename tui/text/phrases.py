@@ -104,7 +104,8 @@ _INVITATION = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:copyright\s)?\s*(?:©|\(c\))\s|copyright\s+\d{4}|.*\b(?:all rights reserved|alle rechte vorbehalten|"
+    r"(?:copyright\s)?\s*(?:©|\(c\))\s|copyright\s+\d{4}|"
+    r".*\b(?:all rights reserved|alle rechte vorbehalten|"
     r"tous droits réservés|(?:todos los )?derechos reservados|(?:tutti i )?diritti riservati)\b",
     re.IGNORECASE,
 )
