@@ -63,7 +63,8 @@ def _behind(sources: Sources, quote: int, high: int) -> list[Candidate]:
         source = sources.starting(at + 1, high)
         if source is not None and source.kind == "name" and source.last >= high - 3:
             found.append(Candidate(source, None, "byline-dash", 1.5))
-    found += _subject_behind(sources, at, high, ended=ended)
+    inside = not ended and quote > 0 and line.lower[quote - 1] in sources.grammar.determiners
+    found += _subject_behind(sources, at + 1 if inside else at, high, ended=ended)
     for index in range(at, min(high, at + _WINDOW)):
         if line.lower[index] == QUOTE:
             break
@@ -107,10 +108,12 @@ def _inverted(sources: Sources, at: int, high: int, *, ended: bool) -> Candidate
 def _subject_behind(sources: Sources, at: int, high: int, *, ended: bool) -> list[Candidate]:
     """Reads `the mayor of Y, who …, said` behind a quotation."""
     line = sources.line
+    if at >= high:
+        return []
     turn = line.lower[at] in _TURNS
     as_put = line.lower[at] in sources.grammar.as_words
     begin = at + 1 if turn else at
-    second: list[Candidate] = []
+    tags: list[Candidate] = []
     for verb in range(begin, min(high, begin + 40)):
         if line.lower[verb] == QUOTE:
             break
@@ -128,15 +131,17 @@ def _subject_behind(sources: Sources, at: int, high: int, *, ended: bool) -> lis
         if source is None or not believed(sources, verb, source):
             continue
         gap = source.first - begin
-        cost = 0.1 if gap == 0 else 3.0 + 0.15 * gap
-        cost += 0.0 if ended else 0.5
+        tag = line.lower[source.first - 1] == "," and high - verb < 5
+        cost = 0.1 if gap == 0 else 1.2 if tag else 3.0 + 0.15 * gap
+        cost += 0.0 if ended or tag else 0.5
+        cost += 0.2 if source.relative else 0.0
         cost += 0.0 if line.lower[verb] in sources.verbs.strong else 0.25
         cost += 1.5 if turn and not as_put else 0.0
         found = Candidate(source, line.words[verb], "subject-right", cost)
-        if not source.relative:
-            return [found]
-        second = second or [found]
-    return second
+        tags.append(found)
+        if gap == 0 and not source.relative:
+            break
+    return tags
 
 
 def _window(lower: list[str], low: int, quote: int) -> tuple[int, int]:
@@ -183,9 +188,11 @@ def leading(sources: Sources, quote: int, low: int) -> list[Candidate]:
                 outer = at
             found.append(Candidate(source, line.words[at], "subject-left", cost))
         elif word in verbs.participles:
-            source = sources.before_participle(at, low) or clause_subject(sources, at, low)
+            own = sources.before_participle(at, low)
+            source = own or clause_subject(sources, at, low)
             if source is not None:
-                found.append(Candidate(source, line.words[at], "participle", 1.1 + away))
+                cost = 0.6 if own is not None and at == near else 1.1
+                found.append(Candidate(source, line.words[at], "participle", cost + away))
         elif word in verbs.finite and line.lower[at - 1] in ("to", "zu", "de", "à"):
             source = clause_subject(sources, at, low)
             if source is not None:

@@ -161,7 +161,10 @@ def _opens(text: str, mark: str, at: int, after: int, start: int, end: int) -> b
     if mark == '"':
         if before.isdigit() or before == "=":
             return False
-        return after < end and (free or not behind.isspace())
+        # A forgotten blank is forgiven: said,"We go · said"We go.
+        return after < end and (
+            free or (behind.isalnum() and not before.isalnum()) or (behind.isupper())
+        )
     return free and not behind.isspace()
 
 

@@ -118,6 +118,8 @@ class Phrases:
                     continue
                 break
             if word in grammar.determiners:
+                if word in grammar.that and line.words[at + 1][0].isupper():
+                    break
                 first = at
                 at -= 1
                 if (

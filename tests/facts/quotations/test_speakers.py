@@ -1,0 +1,238 @@
+"""Each table is one way of saying who speaks: the text, the words, the speaker, cue and rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.model import Quotation, QuotationKind
+
+Find = Callable[..., list[Quotation]]
+
+
+def spoken(text: str, found: list[Quotation]) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (text[q.start : q.end], q.speaker, q.cue)
+        for q in found
+        if q.kind is not QuotationKind.INDIRECT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "rule"),
+    [
+        ("“It works,” said Peter Hall.", "Peter Hall", "said", "inverted-right"),
+        ("“Why not?” asked Peter Hall.", "Peter Hall", "asked", "inverted-right"),
+        ("“It works,” quietly added Mr. Hall.", "Hall", "added", "inverted-right"),
+        ("“It works,” Peter Hall said.", "Peter Hall", "said", "subject-right"),
+        ("“It works,” Hall, 45, of Leeds, said.", "Hall", "said", "subject-right"),
+        ("“It works,” Hall, who paid for it, said.", "Hall", "said", "subject-right"),
+        ("“It works,” Ann Hall (D-Ohio) said.", "Ann Hall", "said", "subject-right"),
+        ("Peter Hall said “it works” now.", "Peter Hall", "said", "subject-left"),
+        ("Peter Hall has often said that “it works”.", "Peter Hall", "said", "subject-left"),
+        ("Hall, a miner, told us: “It works.”", "Hall", "told", "subject-left"),
+        ("The plan “failed badly,” Hall noted.", "Hall", "noted", "subject-right"),
+        ("Hall left early, saying “it works” again.", "Hall", "saying", "participle"),
+        ("According to Ann Hall, it “may fall”.", "Ann Hall", "According to", "according-to"),
+        ("It “may fall”, according to Ann Hall.", "Ann Hall", "according to", "according-to"),
+        ("As Ann Hall put it, “nobody knows.”", "Ann Hall", "put", "subject-left"),
+        ("Ann Hall: “Nobody knows about it.”", "Ann Hall", None, "name-colon"),
+        (
+            "“Hope is the thing with feathers.” — Emily Dickinson",
+            "Emily Dickinson",
+            None,
+            "byline-dash",
+        ),
+        ("Hall used the moment to warn that “it may fall”.", "Hall", "warn", "infinitive"),
+    ],
+)
+def test_the_sentence_says_who_speaks(
+    find: Find, text: str, speaker: str, cue: str | None, rule: str
+) -> None:
+    (found,) = find(text)
+    assert (found.speaker, found.cue, found.rule) == (speaker, cue, rule)
+    assert found.mention is not None
+    assert text[slice(*found.mention)] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        (
+            "“Yes, it is,” said Maria Lopez, a spokeswoman for the ministry.",
+            "Maria Lopez",
+            "spokeswoman for the ministry",
+        ),
+        ("“Yes, it is,” Mayor Bill Carter said.", "Bill Carter", "Mayor"),
+        ("“Yes, it is,” the mayor, Anna Schmidt, told reporters.", "Anna Schmidt", "mayor"),
+        ("Police chief Mark Dunn told the BBC: “We have a suspect.”", "Mark Dunn", "Police chief"),
+        ("“Yes, it is,” wrote the historian Paul Vane.", "Paul Vane", "historian"),
+        ("“Yes, it is,” said Mr. Vane.", "Vane", None),
+        ("“Yes, it is,” said a spokesman for Boeing.", "a spokesman for Boeing", None),
+        ("“Yes, it is,” the company said.", "the company", None),
+        ("“Yes, it is,” experts say.", "experts", None),
+        ("“Yes, it is,” said Volkswagen.", "Volkswagen", None),
+        ("“Yes, it is,” Trump’s lawyer said.", "Trump’s lawyer", None),
+    ],
+)
+def test_the_role_stands_beside_the_name(
+    find: Find, text: str, speaker: str, role: str | None
+) -> None:
+    (found,) = find(text)
+    assert (found.speaker, found.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Jenny Town spoke first. “I doubt it,” Town said.", ["Jenny Town"]),
+        ("Jenny Town noted “it may grow.” She added that “it will.”", ["Jenny Town", "Jenny Town"]),
+        (
+            "Tom Ford met Jane Hill. “I like her,” he said. “So do I,” she said.",
+            ["Tom Ford", "Jane Hill"],
+        ),
+        ("Mr. Li met Ms. Wu. “It is late,” she said.", ["Wu"]),
+        (
+            "John Smith met Mary Smith. “I do,” Mr. Smith said. “I don't,” Ms. Smith said.",
+            ["John Smith", "Mary Smith"],
+        ),
+        ("Bill Cole and Ann Cole came. “It is late,” Ann said.", ["Ann Cole"]),
+        ("Robert “Bobby” Scott came. “It is late,” Scott said.", ["Robert Scott"]),
+        ("Choi Yoon-jung came. “It is late,” Choi said.", ["Choi Yoon-jung"]),
+        ("Gov. Earl Ray Tomblin came. “It is late,” Mr. Tomblin said.", ["Earl Ray Tomblin"]),
+        ("Sammy Davis Jr. came. “It is late,” Davis said.", ["Sammy Davis Jr."]),
+    ],
+)
+def test_everybody_gets_the_fullest_name_in_the_article(
+    find: Find, text: str, speakers: list[str]
+) -> None:
+    assert [speaker for _, speaker, _ in spoken(text, find(text))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“If we act now,” she said, “we may still win.”",
+            [("“If we act now,”", "she", "said"), ("“we may still win.”", "she", "said")],
+        ),
+        (
+            "“It was awful,” said Emma Ray. “We all ran.”",
+            [("“It was awful,”", "Emma Ray", "said"), ("“We all ran.”", "Emma Ray", "said")],
+        ),
+        (
+            "Ray said it was awful. “We all ran away,” and nobody looked back.",
+            [("“We all ran away,”", "Ray", "said")],
+        ),
+        (
+            "“It was so awful. We ran.” The night was cold, Ray said. “We ran.”",
+            [("“It was so awful. We ran.”", "Ray", "said"), ("“We ran.”", "Ray", "said")],
+        ),
+        ("Emma Ray wrote:\n\n“It was awful.”", [("“It was awful.”", "Emma Ray", "wrote")]),
+        (
+            "Ray called him “a liar,” a “thief” and “a fool.”",
+            [
+                ("“a liar,”", "Ray", "called"),
+                ("“thief”", "Ray", "called"),
+                ("“a fool.”", "Ray", "called"),
+            ],
+        ),
+        (
+            "“We came in 1990.\n\n“We never left,” said Ali Hassan.",
+            [("“We came in 1990.\n\n“We never left,”", "Ali Hassan", "said")],
+        ),
+    ],
+)
+def test_a_speaker_goes_on_until_somebody_else_speaks(
+    find: Find, text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert spoken(text, find(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mook said Trump called the vote “a rigged one”.", "Mook"),
+        ("When Hill noted that taxes fell, Ford boasted, “That makes me smart.”", "Ford"),
+        ("Terrorists are condemned, but Hill calls them “lone wolves”.", "Hill"),
+        ("In one tweet, Ford said “it is over” again.", "Ford"),
+        ("Several groups gave Mr. Ford more time, saying his “money ran out”.", "Several groups"),
+        ("The ad shows Ann Hill asking, “Why not me, of all people?”", "Ann Hill"),
+        ("The Fox report cited Mr. Li. “We are done,” Mr. Ford said.", "Ford"),
+        ("The “first and only” report suggests that Phoenix and Hill knew, Ford said.", "Ford"),
+    ],
+)
+def test_of_several_people_the_right_one_speaks(find: Find, text: str, speaker: str) -> None:
+    assert [name for _, name, _ in spoken(text, find(text))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “experts on the matter” were wrong.",
+        "The film “Gone with the Wind” was shown to Ann Hill.",
+        "Hill spoke on CBS’s “Face the Nation” on Sunday.",
+        "In a book called “The Long Way Home” a boy gets lost.",
+        "The “magic” pills were sold out.",
+        "It is a “must” for all.",
+        "Robert “Bobby” Scott came to town.",
+        "It was a “\u2026” of sorts.",
+        "Nothing is quoted here, Hill’s friends’ words aside.",
+    ],
+)
+def test_titles_nicknames_and_scare_quotes_are_nobodys_words(find: Find, text: str) -> None:
+    assert spoken(text, find(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hill called it “a disaster” again.", QuotationKind.PARTIAL),
+        ("Hill called it “an utter and complete disaster” again.", QuotationKind.DIRECT),
+    ],
+)
+def test_up_to_three_words_are_a_partial_quotation(
+    find: Find, text: str, kind: QuotationKind
+) -> None:
+    assert [q.kind for q in find(text)] == [kind]
+
+
+def test_a_quotation_of_nobody_has_neither_speaker_nor_mention(find: Find) -> None:
+    (found,) = find("“All that glitters is not gold.”")
+    assert (found.speaker, found.mention, found.cue) == (None, None, None)
+    assert found.confidence <= 0.5
+
+
+def test_plain_reports_are_surer_than_pronouns_and_those_than_guesses(find: Find) -> None:
+    text = "“It works,” said Jane Hill. She said “it does.”\n\n“We will go on with it.”"
+    named, pronoun, carried = (q.confidence for q in find(text))
+    assert named > 0.9 > pronoun > carried
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "„Wir schaffen das“, sagte Kanzlerin Angela Merkel. „Das ist klar.“",
+            ["Angela Merkel"] * 2,
+        ),
+        ("de", "Olaf Scholz erklärte: „Es gibt keine Pläne.“", ["Olaf Scholz"]),
+        ("de", "Laut Christian Lindner ist der Plan „auf Kante genäht“.", ["Christian Lindner"]),
+        (
+            "de",
+            "»Es ist gut so«, sagte der Sprecher des Ministeriums.",
+            ["der Sprecher des Ministeriums"],
+        ),
+        ("de", "Anna Weber kam. Man prüfe, ob „alles gut“ sei, sagte sie.", ["Anna Weber"]),
+        ("fr", "« Nous sommes prêts », a déclaré le ministre Bruno Le Maire.", ["Bruno Le Maire"]),
+        ("fr", "Marie Dupont est là. « C'est faux », dit-elle.", ["Marie Dupont"]),
+        ("fr", "Marie Dupont est là. « Il faut agir », a-t-elle ajouté.", ["Marie Dupont"]),
+        ("fr", "Selon Marie Dupont, « rien ne changera ».", ["Marie Dupont"]),
+    ],
+)
+def test_german_and_french_are_read_by_their_own_words(
+    find: Find, language: str, text: str, expected: list[str]
+) -> None:
+    assert [speaker for _, speaker, _ in spoken(text, find(text, language))] == expected

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.facts.names import find_names
+from tui.model import Span
+from tui.text.words import stop_words
+
+
+def bearers(text: str) -> list[tuple[str, str, str | None]]:
+    names = find_names(text, [Span(0, len(text))], stop_words("en"))
+    return [(text[n.start : n.end], n.person.name, n.person.gender) for n in names.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Retired Lt. Gen. Michael Flynn met Flynn.",
+            [("Michael Flynn", "Michael Flynn", "m"), ("Flynn", "Michael Flynn", "m")],
+        ),
+        ("Mrs. Clinton came late.", [("Clinton", "Clinton", "f")]),
+        (
+            "But Jenny Town left. Town slept.",
+            [("Jenny Town", "Jenny Town", "f"), ("Town", "Jenny Town", "f")],
+        ),
+        (
+            "The White House is in Washington.",
+            [("White House", "White House", "n"), ("Washington", "Washington", None)],
+        ),
+        (
+            "Ursula von der Leyen came. Leyen slept.",
+            [
+                ("Ursula von der Leyen", "Ursula von der Leyen", "f"),
+                ("Leyen", "Ursula von der Leyen", "f"),
+            ],
+        ),
+        ("Marcia “Cia” Price came.", [("Marcia “Cia” Price", "Marcia Price", "f")]),
+        (
+            "George W. Bush is George Bush.",
+            [("George W. Bush", "George W. Bush", "m"), ("George Bush", "George W. Bush", "m")],
+        ),
+        (
+            "Bill Cole and Ann Cole: Mr. Cole, Ms. Cole.",
+            [
+                ("Bill Cole", "Bill Cole", "m"),
+                ("Ann Cole", "Ann Cole", "f"),
+                ("Cole", "Bill Cole", "m"),
+                ("Cole", "Ann Cole", "f"),
+            ],
+        ),
+        ("On Monday, In May, However, Yesterday.", []),
+        ("A STORY ALL IN CAPITALS HERE", []),
+    ],
+)
+def test_names_point_at_the_one_who_bears_them(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert bearers(text) == expected
+
+
+def test_an_office_before_the_name_is_kept_with_the_person() -> None:
+    text = "Mayor Bill Carter came."
+    (name,) = find_names(text, [Span(0, len(text))], stop_words("en")).names
+    assert name.person.role == "Mayor"
+    assert text[name.full : name.end] == "Mayor Bill Carter"
