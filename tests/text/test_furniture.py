@@ -189,3 +189,13 @@ def test_nothing_is_taken_out_and_code_is_left_alone() -> None:
     code = [Block(BlockKind.CODE, 0, 4)]
     kept, _ = hide_furniture(type(before)("Menu", tuple(code)))
     assert not kept.blocks[0].hidden
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "Home>", "a/", "By", "©", "cookie", "…", "Photo:", "published:1"]
+)
+def test_a_flood_is_looked_through_in_one_pass(piece: str) -> None:
+    line = piece * (200_000 // len(piece)) + "!"
+    for first in ("published:", "Photo:", "Tags:", "By A", ""):
+        gone, _ = hidden(["The old bridge is closed", BODIES["en"], first + line])
+        assert gone in ([], [first + line])

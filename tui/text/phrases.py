@@ -111,10 +111,15 @@ _COPYRIGHT = re.compile(
 )
 
 
+def _is_short(line: str, words: int) -> bool:
+    """Whether a line has so few words; a word of a thousand letters counts as many."""
+    return len(line) <= 20 * words and len(line.split()) <= words
+
+
 def is_button(line: str) -> bool:
     """Whether ``line`` says what a button, a label or a pointer to another page says."""
     bare = line.strip(_TRIM).replace("’", "'").lower()
-    if len(bare.split()) > MAX_WORDS:
+    if not _is_short(bare, MAX_WORDS):
         return False
     return bare in _buttons() or bool(_PATTERN.fullmatch(bare)) or _is_share(bare)
 
@@ -134,14 +139,14 @@ def _is_share(line: str) -> bool:
 
 def avatar_name(line: str) -> str | None:
     """The name in the caption of an author's picture ("Liam Avatar"), or None."""
-    match = _AVATAR.fullmatch(line.strip()) if len(line.split()) <= 8 else None
+    match = _AVATAR.fullmatch(line.strip()) if _is_short(line, 8) else None
     name = match and (match["name"] or match["of"])
     return name.strip() if name and name[0].isupper() else None
 
 
 def byline_name(line: str) -> str | None:
     """The names in a byline ("By Ann Lee and Bo Ek"), or None."""
-    match = _BYLINE.fullmatch(line.strip()) if len(line.split()) <= MAX_WORDS else None
+    match = _BYLINE.fullmatch(line.strip()) if _is_short(line, MAX_WORDS) else None
     if not match or _NO_NAME.match(match["name"]):
         return None
     return str(match["name"])
@@ -149,31 +154,29 @@ def byline_name(line: str) -> str | None:
 
 def is_name(line: str) -> bool:
     """Whether a line may be a person's name and nothing else."""
-    words = line.split()
-    return 2 <= len(words) <= 4 and bool(_ONLY_NAME.fullmatch(line.strip()))
+    return " " in line.strip() and _is_short(line, 4) and bool(_ONLY_NAME.fullmatch(line.strip()))
 
 
 def is_credit(line: str) -> bool:
     """Whether ``line`` says who took a picture."""
-    return len(line.split()) <= MAX_WORDS and bool(_CREDIT.fullmatch(line.strip()))
+    return _is_short(line, MAX_WORDS) and bool(_CREDIT.fullmatch(line.strip()))
 
 
 def is_label(line: str) -> bool:
     """Whether ``line`` gives the tags or the date of a page."""
-    return len(line.split()) <= MAX_WORDS and bool(_TAGS.fullmatch(line.strip()))
+    return _is_short(line, MAX_WORDS) and bool(_TAGS.fullmatch(line.strip()))
 
 
 def is_cookie_notice(text: str) -> bool:
     """Whether ``text`` asks its reader to accept cookies."""
-    words = len(text.split())
-    return words < 60 and bool(
+    return _is_short(text, 59) and bool(
         _COOKIE.search(text) and _TO_YOU.search(text) and _CONSENT.search(text)
     )
 
 
 def is_colophon(text: str) -> bool:
     """Whether ``text`` is an invitation to a newsletter or a copyright notice."""
-    if len(text.split()) >= 60:
+    if not _is_short(text, 59):
         return False
     if _COPYRIGHT.match(text):
         return True
