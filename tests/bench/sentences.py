@@ -20,7 +20,6 @@ from tui.text.sentences import spans
 CORPORA = {
     "UD English GUM": "*GUM_*.conllu",
     "UD English GUM, news": "*GUM_news*.conllu",
-    "UD English GUM, written": "*GUM_[abenltw]*_*.conllu",
     "UD English EWT": "*ewt*.conllu",
 }
 
