@@ -12,7 +12,7 @@ from tui.facts.figures.days import away
 from tui.facts.figures.found import Found
 from tui.facts.figures.lexicon import Lexicon
 from tui.facts.figures.masks import Masks
-from tui.facts.figures.measures import Measure, measure_after, phrase_end
+from tui.facts.figures.measures import Measure, measure_after, phrase_end, unit_at
 from tui.facts.figures.names import is_label
 from tui.facts.figures.numerals import Number, number_at
 from tui.facts.figures.plain import plain_number
@@ -83,15 +83,15 @@ class Search:
         first, code = self._money_before(i)
         number = number_at(t, i, lex, money=code is not None) or self._half_of_unit(i)
         if number is None:
-            return self._approximated(plain_number(t, i, lex))
+            return self._unit_and_half(i) or self._approximated(plain_number(t, i, lex))
         first, negative = self._sign(first)
         if negative:
             number = number._replace(value=-number.value)
-        if ranged := self._range(number, first, code):
+        measure = None if code else measure_after(t, number, lex)
+        if ranged := self._range(number, first, code, measure):
             return ranged
         if code is not None:
             return self._prefixed(number, first, code)
-        measure = measure_after(t, number, lex)
         if measure is None:
             return self._approximated(plain_number(t, i, lex, number, first))
         return self._measured(number, first, measure)
@@ -115,6 +115,20 @@ class Search:
         measure = measure_after(t, number, lex)
         good = measure is not None and measure.kind is not FigureKind.AGE and measure.factor <= 100
         return number if good else None
+
+    def _unit_and_half(self, i: int) -> Found | None:
+        """Reads "an hour and a half", "a year and a half"."""
+        t, lex = self._t, self._lex
+        if not lex.has("article", t.low[i]):
+            return None
+        unit = unit_at(t, i + 1, lex) if t.low[i + 1] in lex.units else None
+        if unit is None or not lex.has("joiner", t.low[unit[1]]):
+            return None
+        at = unit[1] + 1 + lex.has("article", t.low[unit[1] + 1])
+        if not lex.has("half", t.low[at]):
+            return None
+        kind, value = unit[0].kind, 1.5 * unit[0].factor
+        return self._found(i, at + 1, kind, "compound", value, unit[0].symbol)
 
     def _sign(self, first: int) -> tuple[int, bool]:
         """Whether a minus stands before token ``first``, and where the figure then begins."""
@@ -167,7 +181,7 @@ class Search:
         low = t.low[before]
         if low == "." and t.low[before - 1] == "s" and t.low[before - 3] == "u":
             return before - 3, "USD"
-        if low in lex.dollars and t.capital(before) or (low in lex.dollars and t.gap(sign)):
+        if low in lex.dollars and (t.capital(before) or t.gap(sign) or len(low) == 3):
             glued_word = t.glued(before) and t.is_word(before - 1)
             if not glued_word:
                 return before, lex.dollars[low]
@@ -178,7 +192,8 @@ class Search:
         end = n.end
         after = measure_after(t, n, lex)
         value = n.value
-        if after and after.kind is FigureKind.MONEY and after.rule == "money":
+        named = after is not None and t.low[n.end] not in lex.signs
+        if after and named and after.kind is FigureKind.MONEY and after.rule == "money":
             end, code = after.end, after.unit or code
             value += after.plus
         found = self._found(first, end, FigureKind.MONEY, "money-prefix", value, code)
@@ -231,15 +246,17 @@ class Search:
 
     # Ranges
 
-    def _range(self, a: Number, first: int, code: str | None) -> Found | None:
+    def _range(
+        self, a: Number, first: int, code: str | None, left: Measure | None
+    ) -> Found | None:
         """Reads "10-15 km", "$3 to $5 million", "between 5 and 10 percent"."""
         t, lex = self._t, self._lex
-        left = None if code else measure_after(t, a, lex)
         if left and left.kind is FigureKind.AGE:
             return None
         middle = left.end if left else a.end
+        bare = left is None and code is None
         between = self._between(first)
-        after = self._connector(middle, between is not None, first)
+        after = self._connector(middle, between is not None, first, bare)
         if after is None:
             return None
         second = self._second(after, a, left, code)
@@ -266,7 +283,8 @@ class Search:
         if code is None and right is None and between is None and not code_b:
             if not self._bare_range(a, b, middle):
                 return None
-        if low_value >= b.value and between is None:
+        ranging = any(lex.has("ranging", t.low[k]) for k in range(max(first - 3, 0), first))
+        if low_value >= b.value and between is None and not ranging:
             return None
         start = between if between is not None else first
         found = self._found(start, end, kind, rule, low_value * factor, unit)
@@ -285,14 +303,17 @@ class Search:
             at -= 1
         return at if at >= self._free and self._lex.has("range", self._t.low[at]) else None
 
-    def _connector(self, i: int, between: bool, first: int) -> int | None:
+    def _connector(self, i: int, between: bool, first: int, bare: bool) -> int | None:
         """The token after the word or dash that leads to the upper end of a range."""
         t, lex = self._t, self._lex
         low = t.low[i]
         if "\n" in t.gap(i):
             return None
         if between:
-            return i + 1 if lex.has("joiner", low) or low in _DASHES else None
+            joined = lex.has("joiner", low) or low in _DASHES or lex.has("to", low)
+            return i + 1 if joined else None
+        if low == "-" and lex.has("to", t.low[i + 1]) and not t.glued(i + 1):
+            return i + 2
         if low in _DASHES:
             tight = t.glued(i) and t.glued(i + 1)
             loose = not t.glued(i) and not t.glued(i + 1) and low in ("-", "–")
@@ -300,23 +321,35 @@ class Search:
             if word_dash:
                 return i + 3
             return i + 1 if tight or loose else None
-        if low == "-" and lex.has("to", t.low[i + 1]):
-            return i + 2
-        if lex.has("to", low) and not self._is_change(first):
+        if lex.has("to", low) and not self._is_change(first, bare):
             return i + 1
         if lex.has("or", low):
             return i + 1 if t.low[i - 1] != "," else None
         return None
 
-    def _is_change(self, first: int) -> bool:
-        """Whether "from" stands before token ``first`` and no word of ranging before that."""
+    def _is_change(self, first: int, bare: bool) -> bool:
+        """Whether "from" before token ``first`` says where a change began.
+
+        A word of ranging before it says no; before a bare number ("from 50 to 80 percent")
+        it takes a word of changing in the sentence, where the language has a list of them.
+        """
         t, lex = self._t, self._lex
         at = first - 1
         if self._approx_start(first) < first:
             at = self._approx_start(first) - 1
         if not lex.has("from", t.low[at]):
             return False
-        return not any(lex.has("ranging", t.low[at - k]) for k in (1, 2, 3) if at - k >= 0)
+        if any(lex.has("ranging", t.low[at - k]) for k in (1, 2, 3) if at - k >= 0):
+            return False
+        if not bare or "changing" not in lex.words:
+            return True
+        back = range(at - 1, max(at - 16, -1), -1)
+        for k in back:
+            if t.low[k] in (".", ";", "!", "?"):
+                break
+            if lex.has("changing", t.low[k]):
+                return True
+        return False
 
     def _approx_start(self, first: int) -> int:
         return approximator_start(self._t, first, self._lex, self._free)

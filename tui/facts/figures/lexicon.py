@@ -58,6 +58,7 @@ class Lexicon:
     degrees: dict[str, str] = field(default_factory=dict)
     singulars: dict[str, str] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
 
     def has(self, section: str, word: str) -> bool:
         """Whether ``word`` is a one-word entry of ``section``."""
@@ -209,7 +210,7 @@ def lexicon(language: str) -> Lexicon:
         degrees={w: symbol for symbol, *ws in own["scale_of"] for w in ws},
         singulars=singular,
     )
-    return replace(tables, triggers=_triggers(tables))
+    return replace(tables, triggers=_triggers(tables), measures=_measures(tables))
 
 
 def _triggers(lex: Lexicon) -> frozenset[str]:
@@ -223,6 +224,24 @@ def _triggers(lex: Lexicon) -> frozenset[str]:
         words.update(names)
     return frozenset(words)
 
+
+def _measures(lex: Lexicon) -> frozenset[str]:
+    """Words and signs that may follow a number and say what it measures."""
+    words = set("%°º℃℉x×")
+    for section in _MEASURING:
+        words.update(lex.phrases.get(section, ()))
+    for table in (lex.units, lex.currencies, lex.cents, lex.degrees, lex.signs, lex.dollars):
+        words.update(table)
+    for names in (lex.symbols, lex.codes, lex.prefixes):
+        words.update(split_phrase(name.lower())[0] for name in names)
+    if lex.language in ("fr", "es"):
+        words.update(("d", "de"))
+    return frozenset(words)
+
+
+_MEASURING = ("percent", "points", "basis", "age_word", "years_age", "degree") + (
+    "square", "cubic", "fold", "times",
+)  # fmt: skip
 
 _TABLES = frozenset(
     {"number", "scale", "ordinal", "part", "twice", "month", "weekday", "day", "turn"}

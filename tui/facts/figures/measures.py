@@ -51,6 +51,8 @@ def measure_after(t: Tokens, n: Number, lex: Lexicon) -> Measure | None:
     if i >= t.count or not _same_line(t, i):
         return None
     at = _skip_hyphen(t, i)
+    if t.low[at] not in lex.measures:
+        return None
     return (
         _percent(t, at, lex)
         or _age(t, n, at, lex)
@@ -110,7 +112,7 @@ def _temperature(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
         end += 1
     at = _skip_hyphen(t, end)
     scale = lex.degrees.get(t.low[at])
-    if scale and (len(t.low[at]) > 1 or t.raw(at).isupper()) and _same_line(t, at):
+    if scale and _same_line(t, at) and not (t.low[at] == "k" and low not in ("°", "º")):
         return Measure(FigureKind.TEMPERATURE, scale, at + 1, "temperature")
     if lex.has("angle", t.low[end]) or t.low[end] in ("'", "′", "’") or t.is_number(end):
         return Measure(FigureKind.QUANTITY, "°", end, "angle")
@@ -127,7 +129,8 @@ def _letter_degrees(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | Non
     if scale is None:
         return None
     if len(t.low[i]) == 1:
-        weather = -90 <= n.value <= (60 if scale == "°C" else 130)
+        weather = (-90 <= n.value <= 60) if scale == "°C" else (-60 <= n.value <= 130)
+        weather = weather and (scale == "°C" or n.value < 0 or n.value >= 20)
         tail = t.low[i + 1] in ("-", "/", "&", "+", "#") or (t.glued(i + 1) and t.is_word(i + 1))
         named = t.low[i + 1] == "." and t.glued(i + 1) and t.is_word(i + 2) and t.glued(i + 2)
         label = t.capital(n.first - 1) and not t.opens(n.first - 1)
@@ -143,14 +146,15 @@ def _currency(t: Tokens, i: int, lex: Lexicon) -> tuple[str, int, bool] | None:
     """The currency named at token ``i``: code, next token, and whether the word is plain."""
     low = t.low[i]
     if low in lex.signs:
-        sign_of_next = t.glued(i + 1) and t.is_number(i + 1) and not t.glued(i)
+        sign_of_next = t.is_number(i + 1) and not t.glued(i)
         return None if sign_of_next else (lex.signs[low], i + 1, True)
     for phrase, code in lex.currencies.get(low, ()):
         if t.phrase(i, phrase):
             plain = len(phrase) > 1 or not lex.has("hesitant", low)
             return code, i + len(phrase), plain
     raw = t.raw(i) if i < t.count else ""
-    if raw in lex.codes and not t.opens(i):
+    next_one = t.is_number(i + 1) and t.glued(i + 1)
+    if raw in lex.codes and not t.opens(i) and not next_one:
         return raw.replace("RMB", "CNY"), i + 1, True
     if low in lex.dollars and t.low[i + 1] == "$" and t.glued(i + 1):
         return lex.dollars[low], i + 2, True
@@ -170,6 +174,8 @@ def _money(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
             return None
         if end < t.count and code == "GBP" and _is_weight(t, n, i, end, lex):
             return None
+        if t.raw(i) in lex.codes and not n.scaled and (scale := lex.scales.get(t.low[end])):
+            return Measure(FigureKind.MONEY, code, end + 1, "money", scale)
         return _with_cents(t, Measure(FigureKind.MONEY, code, end, "money"), lex)
     code = lex.cents.get(t.low[i])
     if code and t.low[i] != "p" and not lex.has("hesitant", t.low[i]):
@@ -217,8 +223,13 @@ def _with_cents(t: Tokens, m: Measure, lex: Lexicon) -> Measure:
     if not (t.is_number(at) or t.low[at] in lex.numbers):
         return m
     rest = number_at(t, at, lex)
-    if rest and rest.value < 100 and t.low[rest.end] in lex.cents and t.low[rest.end] != "p":
+    if rest is None or rest.value >= 100:
+        return m
+    if t.low[rest.end] in lex.cents and t.low[rest.end] != "p":
         return m._replace(end=rest.end + 1, plus=rest.value / 100)
+    closed = rest.end >= t.count or t.low[rest.end] in (".", ",", ";", "!", "?", ")")
+    if at == m.end and closed and len(t.low[at]) == 2 and t.is_number(at):
+        return m._replace(end=rest.end, plus=rest.value / 100)
     return m
 
 
@@ -280,7 +291,7 @@ def _rate(t: Tokens, unit: Unit, end: int, lex: Lexicon) -> tuple[Unit, int]:
     if below is None or below[0].dimension not in ("time", "length", "mass", "volume", "area"):
         return unit, end
     power, after = _powered(t, below[1])
-    symbol = f"{unit.symbol}/{below[0].symbol}{power}"
+    symbol = f"{unit.symbol}/{below[0].symbol}{power}".replace("mi/h", "mph")
     return Unit(symbol, unit.kind, "rate", unit.size, unit.factor), after
 
 
@@ -310,6 +321,8 @@ def _unit(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
 def _trusted(t: Tokens, n: Number, i: int, lex: Lexicon) -> bool:
     """Whether a short symbol is a unit here and not a word ("in", "h", "t", "A")."""
     low, raw = t.low[i], t.raw(i)
+    if t.is_number(i + 1) and t.glued(i + 1):
+        return False
     if low in lex.units:
         return low != "second" or n.value == 1 or i > n.end
     if n.spelled and len(raw) <= 2 and low not in ("kg", "km", "cm", "mm", "ml", "lb", "ft", "oz"):
@@ -318,7 +331,8 @@ def _trusted(t: Tokens, n: Number, i: int, lex: Lexicon) -> bool:
         after = t.low[i + 1]
         thick = after in ("thick", "wide", "long", "tall", "high", "deep", "across", "x", "×")
         end = not after or after in ",;)" or (after == "." and not t.is_word(i + 2))
-        return thick or (end and (t.glued(i) or n.fraction)) or (end and i + 1 >= t.count)
+        last = i + 1 >= t.count or (after == "." and i + 2 >= t.count)
+        return thick or (end and (t.glued(i) or n.fraction)) or (last and n.value < 1000)
     if len(raw) == 1:
         after = i + 1
         if t.glued(after) and t.low[after] in ("'", "’", "&", "+", "#"):

@@ -98,7 +98,7 @@ def _title(t: Tokens, i: int, lex: Lexicon) -> bool:
     tied = after in ("-", "–", "/", ":", "%", "°", "$", "€", "£") and t.glued(i + 1)
     scaled = after in lex.scales or after in lex.units or after in lex.currencies
     counts = t.is_word(i + 1) and not t.capital(i + 1) and not lex.has("stop", after)
-    counts = counts and not lex.has("verb", after)
+    counts = counts and (after.endswith("s") or lex.has("plural", after))
     percent = any(t.phrase(i + 1, p) for s in _MEASURING for p in lex.first_of(s, after))
     return not (tied or scaled or counts or percent or t.raw(i + 1) in lex.symbols)
 

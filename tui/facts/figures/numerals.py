@@ -20,6 +20,7 @@ _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 _LONGEST = 40
 """Digits and separators; nothing longer is a figure that anybody reads."""
 
+_LARGEST = 1e24
 _BLANKS = " \u00a0\u202f\u2009"
 
 
@@ -73,11 +74,15 @@ def number_at(t: Tokens, i: int, lex: Lexicon, *, money: bool = False) -> Number
         return found and _scaled(t, found, lex, money=money)
     if low in VULGAR:
         return _scaled(t, Number(VULGAR[low], i, i + 1, fraction=True), lex, money=money)
-    if lex.has("article", low) and lex.has("half", t.low[i + 1]):
-        return None
+    if lex.has("article", low):
+        if lex.has("half", t.low[i + 1]):
+            return None
+        if t.low[i + 1] in lex.parts and (found := _part_of_scale(t, i + 1, lex)):
+            return found._replace(first=i)
     if lex.has("half", low) or low in lex.parts:
         return _part_of_scale(t, i, lex)
-    return _spelled(t, i, lex)
+    found = _spelled(t, i, lex)
+    return found and (_parts_of_scale(t, found, lex) or found)
 
 
 def _digits(t: Tokens, i: int, lex: Lexicon) -> Number | None:
@@ -93,6 +98,8 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Number | None:
     value = digits_value(written, comma_decimal=lex.language != "en")
     if value is None:
         return None
+    if t.low[end] in _POWERS and t.glued(end) and (power := _power(t, end, value)):
+        return Number(power[0], i, power[1])
     if t.low[end] in VULGAR and (t.glued(end) or t.gap(end) in _BLANKS):
         return Number(value + VULGAR[t.low[end]], i, end + 1, fraction=True)
     if t.low[end] in ("/", "⁄") and _over(t, end):
@@ -105,6 +112,29 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Number | None:
         if len(t.low[end + 1]) <= 9:
             return Number(float(f"{int(value)}.{t.low[end + 1]}"), i, end + 2)
     return Number(value, i, end)
+
+
+_POWERS = frozenset({"e", "x", "×", "^"})
+
+
+def _power(t: Tokens, i: int, value: float) -> tuple[float, int] | None:
+    """The value and end of "1.3e6", "1.3x10^6", "2.48×10−5", "10^6"; i is after the digits."""
+    at, base = i + 1, 10.0
+    if t.low[i] == "^":
+        value, base = 1.0, value
+    elif t.low[i] != "e":
+        if t.low[at] != "10" or not t.glued(at):
+            return None
+        at += 1 + (t.low[at + 1] == "^")
+    sign = -1 if t.low[at] in ("-", "−") else 1
+    at += t.low[at] in ("-", "−", "+")
+    exponent = t.low[at]
+    if not (exponent.isdigit() and len(exponent) <= 2 and t.glued(at)):
+        return None
+    if base != 10.0 and (len(exponent) > 1 or base > 1e6):
+        return None
+    result = float(value * base ** (sign * int(exponent)))
+    return (result, at + 1) if result < _LARGEST else None
 
 
 def _continues(t: Tokens, i: int) -> bool:
@@ -147,11 +177,13 @@ def _scaled(t: Tokens, n: Number, lex: Lexicon, *, money: bool) -> Number:
         glued_word = found and t.glued(at) and len(t.low[at]) < 2
         if not found or glued_word or (at == end and "\n" in t.gap(at)):
             break
-        if found[0] == 100 and lex.language != "en":
+        if (found[0] == 100 and lex.language != "en") or value * found[0] > _LARGEST:
             break
         value, end, scaled = value * found[0], found[1], True
     if not scaled and (letter := _letter(t, end, lex, money=money)):
         value, end, scaled = value * letter, end + 1, True
+    elif not scaled and not money and _and_a_half(t, end, lex):
+        value, end = _and_rest(t, n, value, end, lex)
     elif scaled:
         value, end = _and_rest(t, n, value, end, lex)
     fraction = n.fraction and not scaled
@@ -161,12 +193,16 @@ def _scaled(t: Tokens, n: Number, lex: Lexicon, *, money: bool) -> Number:
 def _letter(t: Tokens, i: int, lex: Lexicon, *, money: bool) -> float | None:
     """The factor of a scale letter after digits: "10k", "$5m", "€1.2 B"."""
     raw = t.raw(i) if i < t.count else ""
+    if money and raw in ("mm", "MM"):
+        return 1e6
     if len(raw) != 1 or raw.lower() not in _LETTERS or t.low[i + 1] in ("/", "²", "³", "^"):
         return None
     if t.glued(i + 1) and (t.is_number(i + 1) or t.low[i + 1] in "-'’&"):
         hyphen = t.low[i + 1] == "-" and money
         if not hyphen:
             return None
+    if raw == "K" and not money and len(t.low[i - 1]) == 1:
+        return None  # "4K" is a screen
     near = t.glued(i) or (money and t.gap(i) in _BLANKS)
     certain = money or raw in ("k", "K", "M", "B") or _counts_things(t, i + 1, lex)
     return _LETTERS[raw.lower()] if near and certain else None
@@ -193,6 +229,15 @@ def _and_rest(t: Tokens, n: Number, value: float, end: int, lex: Lexicon) -> tup
     return value, end
 
 
+def _and_a_half(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether "and a half" stands at token ``i``; "and a third" could begin something else."""
+    return (
+        lex.has("joiner", t.low[i])
+        and lex.has("article", t.low[i + 1])
+        and (lex.has("half", t.low[i + 2]) or t.low[i + 2] == "quarter")
+    )
+
+
 def _a_part(t: Tokens, i: int, lex: Lexicon) -> tuple[float, int] | None:
     """Reads "a half", "one quarter", "two thirds", "half" from token ``i``, and the token after."""
     low = t.low[i]
@@ -217,6 +262,16 @@ def _part_of_scale(t: Tokens, i: int, lex: Lexicon) -> Number | None:
     if found := _scale(t, at, lex):
         return Number(part * found[0], i, found[1], spelled=True, scaled=True)
     return None
+
+
+def _parts_of_scale(t: Tokens, n: Number, lex: Lexicon) -> Number | None:
+    """Reads "three quarters of a million", "two-thirds of a billion"."""
+    at = n.end + (t.low[n.end] == "-")
+    part = lex.parts.get(t.low[at])
+    if part is None or n.scaled or not n.value < part or t.low[at] in ("second", "seconds"):
+        return None
+    whole = _part_of_scale(t, at, lex)
+    return whole and Number(whole.value * n.value, n.first, whole.end, True, True)
 
 
 def _spelled(t: Tokens, i: int, lex: Lexicon) -> Number | None:
@@ -259,6 +314,8 @@ def _spelled(t: Tokens, i: int, lex: Lexicon) -> Number | None:
             scale = lex.scales[low]
             found = _scale(t, at, lex)
             assert found is not None
+            if max(total, current or 1.0) * scale > _LARGEST:
+                break
             if scale == 100 or scale == 12:
                 if scale == 12 and current is None and total == 0:
                     break
@@ -340,10 +397,13 @@ def _decimals(t: Tokens, n: Number, lex: Lexicon) -> Number:
     if not lex.has("point", t.low[n.end]):
         return n
     at, digits = n.end + 1, ""
-    while len(digits) < 12 and (value := lex.numbers.get(t.low[at])) is not None:
+    while len(digits) < 12 and t.gap(at) != "" and (value := lex.numbers.get(t.low[at])) is not None:
         digits += str(int(value))
         at += 1
     if not digits:
         return n
+    if t.low[at] == "-" and t.low[at - 1].endswith("ty") and t.low[at + 1] in lex.numbers:
+        digits = digits[:-1] + str(int(lex.numbers[t.low[at + 1]]))
+        at += 2
     with_decimals = n._replace(value=float(f"{n.value:.0f}.{digits}"), end=at)
     return _scaled(t, with_decimals, lex, money=False)

@@ -95,14 +95,15 @@ def _fraction(t: Tokens, i: int, lex: Lexicon, number: Number | None) -> Found |
         kind = FigureKind.FRACTION
         return _make(t, number.first, number.end, kind, "fraction", number.value)
     low = t.low[i]
-    if number is not None and not number.scaled and number.value == int(number.value):
+    if number is not None and number.value == int(number.value):
         at = number.end + (t.low[number.end] in _DASHES)
         part = lex.parts.get(t.low[at])
         real = part and not _also_ordinal(t, at, lex, number)
+        real = real and (not number.scaled or t.low[at].endswith("s"))
         if part and real and 0 < number.value and "\n" not in t.gap(at):
             value = number.value / part
             return _make(t, number.first, at + 1, FigureKind.FRACTION, "fraction", value)
-    if lex.has("article", low) or lex.has("half", low) or lex.has("le", low):
+    if number is None and (lex.has("article", low) or lex.has("half", low)):
         return _lone_part(t, i, lex)
     return None
 
@@ -335,6 +336,9 @@ def _count(t: Tokens, n: Number, lex: Lexicon, first: int) -> Found | None:
     if t.glued(n.end) and t.is_word(n.end):
         return None
     if n.spelled and not n.scaled and n.value == 1 and not _counts_one(t, n, lex):
+        return None
+    vague = lex.has("vague", t.low[n.first - 1]) and t.low[n.first] in lex.scales
+    if vague:
         return None
     if n.spelled and n.value == 0 and lex.language == "en" and not t.is_word(n.end):
         return None
