@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
+
 from tui.app.geometry import Pane
 from tui.app.tabs.notes import Editing
 from tui.app.tabs.rows import TabName
@@ -220,6 +222,9 @@ class Notebook:
         before = note.text if note else ""
         try:
             after = self._in_editor(command, before)
+        except SuspendNotSupported:
+            page.say("This terminal cannot hand over to an editor.", error=True)
+            return
         except OSError as error:
             page.say(f"{command[0]} could not be started: {error.strerror}.", error=True)
             return

@@ -93,10 +93,11 @@ class Panel(LineView):
         if not stops:
             return
         if self.cursor is None:
-            target = stops[0] if step > 0 else stops[-1]
+            here = -1 if step > 0 else len(stops)
         else:
-            here = min(range(len(stops)), key=lambda i: abs(stops[i] - (self.cursor or 0)))
-            target = stops[max(0, min(len(stops) - 1, here + step))]
+            cursor = self.cursor
+            here = min(range(len(stops)), key=lambda i: abs(stops[i] - cursor))
+        target = stops[max(0, min(len(stops) - 1, here + step))]
         self.put(target)
         self.post_message(self.Moved())
 
