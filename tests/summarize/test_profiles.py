@@ -28,6 +28,11 @@ def _profile(sentence: str, language: str = "en") -> Profile:
         ("The old bridge was closed.[12]", Standing.WHOLE),
         ("17 bridges were closed on Monday!", Standing.WHOLE),
         ("The old bridge (built in 1902) was closed.", Standing.WHOLE),
+        ("„Die Brücke ist zu“, sagte die Bürgermeisterin.", Standing.WHOLE),
+        ("”Bron är stängd”, sade borgmästaren igår.", Standing.WHOLE),
+        ("2) The old bridge was closed on Monday.", Standing.WHOLE),
+        ("The bridge, said „The Morning Post, was closed.", Standing.LOOSE),
+        ("The old bridge (built in 1902 was closed.", Standing.LOOSE),
         ("A view of the old bridge", Standing.LOOSE),
         ("The old bridge will certainly be…", Standing.LOOSE),
         ("The old bridge will certainly be...", Standing.LOOSE),
@@ -53,7 +58,9 @@ def test_capitals_after_the_first_word_are_counted_as_names() -> None:
 
 
 def test_an_elided_article_is_no_part_of_the_word() -> None:
-    assert len(_profile("L’histoire de l'histoire d’une histoire.", "fr").stems) == 1
+    assert (
+        len(_profile("L’histoire de l'histoire d’une histoire, jusqu’histoire.", "fr").stems) == 1
+    )
 
 
 def test_pairs_of_characters_stand_for_words_where_there_are_no_blanks() -> None:

@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 import pytest
 
+from tui.model import Cancelled
 from tui.summarize import METHODS, rank
 from tui.summarize.profiles import profile
 from tui.summarize.sumy_document import edmundson_words, tokens
@@ -136,6 +137,35 @@ def test_nothing_is_said_on_the_screen_meanwhile() -> None:
         [sys.executable, "-c", code, *_ODD.values()], capture_output=True, check=True
     )
     assert done.stdout + done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("method", "turns"),
+    [
+        ("lex-rank", lambda n: n * n),
+        ("text-rank", lambda n: n * n // 2),
+        ("reduction", lambda n: n * (n - 1) // 2),
+        ("kl", lambda n: n * n // 2),
+        ("sum-basic", lambda n: n),
+        ("luhn", lambda n: n),
+    ],
+)
+def test_a_long_computation_asks_at_every_turn_whether_it_is_wanted(
+    sample: Reading, method: str, turns: Callable[[int], int]
+) -> None:
+    asked = 0
+
+    def never() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    rank(sample, method, never)
+    in_loops = turns(len(sample.sentences))
+    counted, asked = asked, 0
+    with pytest.raises(Cancelled):
+        rank(sample, method, lambda: never() or asked > counted - in_loops // 2)
+    assert asked < counted
 
 
 def test_equal_sentences_keep_ratings_of_their_own(reading_of: Callable[..., Reading]) -> None:

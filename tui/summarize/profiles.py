@@ -25,9 +25,8 @@ MAX_LENGTH = 5_000
 _STRIDE = 1024
 _ENDED = re.compile(r"(?<!\.\.)[.!?。！？؟।](?:['\"”’»›)\]」』_*]|\[\d{1,3}\])*\Z")
 _TAIL = 12
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))
-_ELIDING = frozenset({"fr", "it", "ca"})
-_ELISION = re.compile(r"\w{1,6}['’](?=\w\w)")
+_PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))
+_NUMBERED = re.compile(r"[(\[]?\w{1,3}[)\]]\s")
 _UNSPACED = frozenset({"zh", "ja"})
 
 
@@ -84,8 +83,6 @@ class _Stems:
         return frozenset([known[word] for word in words]) - {-1}
 
     def _number(self, word: str) -> int:
-        if self._language in _ELIDING:
-            word = _ELISION.sub("", word, count=1)
         if word in self._stop or (len(word) == 1 and word.isascii()):
             return -1
         return self._of_stem.setdefault(stem(word, self._language), len(self._of_stem))
@@ -125,7 +122,18 @@ def _standing(sentence: str, words: int, content: bool, ended: bool) -> Standing
     if not content or not MIN_WORDS <= words <= MAX_WORDS:
         return Standing.SCRAP
     first = next((letter for letter in sentence if letter.isalnum()), "")
-    unpaired = sentence.count('"') % 2 or any(
-        sentence.count(left) != sentence.count(right) for left, right in _PAIRS
+    whole = ended and not first.islower() and not _is_half_open(sentence)
+    return Standing.WHOLE if whole else Standing.LOOSE
+
+
+def _is_half_open(sentence: str) -> bool:
+    """Whether half of a pair of quotation marks or brackets is missing."""
+    low, left, right = sentence.count("„"), sentence.count("“"), sentence.count("”")
+    # “English” has a mark for either end; „German“, „Polish” and ”Swedish” use them otherwise.
+    curly = left != right if left and right and not low else (low + left + right) % 2
+    numbered = _NUMBERED.match(sentence)
+    if numbered:
+        sentence = sentence[numbered.end() :]
+    return bool(curly or sentence.count('"') % 2) or any(
+        sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS
     )
-    return Standing.LOOSE if not ended or unpaired or first.islower() else Standing.WHOLE

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from tui.summarize.profiles import Profile
 
 _SHARED = 3
+_SHARE = 0.4
 
 
 class Said:
@@ -32,11 +33,11 @@ class Said:
             self._by_stem.setdefault(number, []).append(stems)
 
     def repeats(self, stems: frozenset[int], wording: str) -> bool:
-        """Whether a filed sentence has the same words, or half the stems of the shorter one."""
+        """Whether a filed sentence has the same words, or two fifths of the shorter's stems."""
         if wording in self._wordings or (stems and stems in self._short):
             return True
         return any(
-            len(stems & other) >= max(_SHARED, min(len(stems), len(other)) / 2)
+            len(stems & other) >= max(_SHARED, _SHARE * min(len(stems), len(other)))
             for number in self._rare(stems)
             for other in self._by_stem.get(number, ())
         )
