@@ -19,6 +19,7 @@ _CAP = (
 )
 _NICKNAME = rf"(?:[\"“‘'(][{_UPPER}][^\W_]{{1,14}}[\"”’')] )?"
 _PARTICLE = r"(?:(?:de|van|von|der|den|da|di|du|la|le|bin|ibn|al|el|dos|del|ter|zu|y)[ \xa0]){0,2}"
+_OFFICE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?\Z")
 _RUN = re.compile(rf"(?<![\w@#]){_CAP}(?:[ \xa0]{_NICKNAME}{_PARTICLE}{_CAP}){{0,9}}")
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
@@ -136,7 +137,6 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
     words = match.group().replace("\xa0", " ").split(" ")
     at = match.start()
     titles = _titles()
-    first_names = _first_names()
     not_names = word_list("not_names")
     offsets = []
     for word in words:
@@ -151,21 +151,41 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
     while high > low and (words[high - 1] in not_names or not words[high - 1][0].isupper()):
         high -= 1
     full = low
-    last_title = max((i for i in range(low, high - 1) if words[i] in titles), default=-1)
-    if last_title >= 0 and not any(w in first_names for w in words[low:last_title]):
-        low = last_title + 1
+    low = _behind_titles(words, low, high)
     held = words[full:low]
     if low >= high or (high - low == 1 and (words[low] in titles or len(words[low]) < 2)):
         return None
+    office = _OFFICE.search(match.string, max(0, offsets[full] - 30), offsets[full])
+    begin = office.start() if office and held else offsets[full]
     gender = next((titles[w] for w in held if titles.get(w)), None)
     return _Run(
         offsets[low],
         offsets[high - 1] + len(words[high - 1]),
-        offsets[full],
+        begin,
         [word for word in words[low:high] if word[0].isalpha()],
-        held,
+        [*(office.group().split() if office and held else ()), *held],
         gender,
     )
+
+
+def _behind_titles(words: list[str], low: int, high: int) -> int:
+    """Where the name begins behind titles and offices: "Apple CEO Tim Cook"."""
+    titles, first_names = _titles(), _first_names()
+    nouns, bodies = word_list("speaking_nouns_en"), word_list("names_of_bodies")
+    begin = low
+    for at in range(low, high - 1):
+        word = words[at]
+        if word in titles:
+            begin = at + 1
+        elif word in first_names:
+            break
+        elif at < high - 2 and words[at + 1] in first_names:
+            last_part = word.rpartition("-")[2].lower()
+            if last_part in nouns or word in bodies or (word.isupper() and len(word) > 1):
+                begin = at + 1
+        elif at < high - 2 and word.lower() in nouns and not _is_body(words[at + 1 : high]):
+            begin = at + 1
+    return begin
 
 
 def _core(words: list[str]) -> list[str]:

@@ -105,6 +105,7 @@ def _first_free(sources: Sources, low: int, at: int) -> Source | None:
             index += 1
             continue
         last = sources.name_at(index, at)
+        described = last is None
         if last is None and sources.is_person_noun(line.lower[index]):
             last = index
         if last is None:
@@ -112,7 +113,9 @@ def _first_free(sources: Sources, low: int, at: int) -> Source | None:
             continue
         index = last + 1
         if index < at and (
-            line.lower[index] in ("'s", "'") or sources.is_person_noun(line.lower[index])
+            line.lower[index] in ("'s", "'")
+            or sources.is_person_noun(line.lower[index])
+            or (described and sources.name_at(index, at) is not None)
         ):
             continue
         source = sources.ending(last, low)

@@ -154,7 +154,7 @@ class _Walk:
                 waiting.clear()
         for number in waiting:
             if previous is not None and not paragraph.heading:
-                self.voices.setdefault(number, _carried(previous, "previous-paragraph", 0.65))
+                self.voices.setdefault(number, _carried(previous, "previous-paragraph", 0.5))
         if paragraph.heading:
             return None
         self._announce(paragraph)
@@ -183,7 +183,7 @@ class _Walk:
         """The speaker of a quotation that is not the first thing said in a paragraph."""
         if found is not None and (here is None or found.cost < 3.0):
             return self.speakers.voice(found)
-        return _carried(here, "same-paragraph", 0.8) if here is not None else None
+        return _carried(here, "same-paragraph", 0.9) if here is not None else None
 
     def _reported(self, paragraph: _Paragraph, low: int, high: int) -> Voice | None:
         """Indirect speech in a sentence without quotations."""

@@ -79,6 +79,7 @@ def _by_verb(sources: Sources, source: Source, verb: int, low: int, end: int) ->
     )
     if that is not None and (that == verb + 1 or not clause):
         gap = line.lower[verb + 1 : that]
+        gap = gap[:-1] if gap[-1:] == [","] else gap
         if not any(w in (",", ";", "of") or w in grammar.pronouns for w in gap):
             return Report(candidate, _span(sources, that + 1, end))
     if not strong:
@@ -111,7 +112,7 @@ def _begins_clause(sources: Sources, at: int, end: int) -> bool:
     line, grammar = sources.line, sources.grammar
     if line.lower[at] in grammar.times:
         at += 1
-    if at >= end:
+    if at >= end or line.lower[at] in grammar.that:
         return False
     word = line.lower[at]
     if (

@@ -67,7 +67,8 @@ def is_kept(text: str, marked: Marked, line: Line, at: int, rule: str | None) ->
         aside = guessed and (_in_phrase(line, at) or rule in (None, "previous-paragraph"))
         if aside or _names_a_work(line, at):
             return False
-    return not (guessed and len(words) <= _SHORT and _in_phrase(line, at))
+    exclaimed = text[marked.end - 2 : marked.end - 1] in ("?", "!") and at == 0
+    return exclaimed or not (guessed and len(words) <= _SHORT and _in_phrase(line, at))
 
 
 def _is_title(words: list[str]) -> bool:

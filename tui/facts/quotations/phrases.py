@@ -8,6 +8,7 @@ from tui.facts.names import Name, Names
 from tui.facts.quotations.grammar import Grammar
 from tui.facts.quotations.tokens import Line
 from tui.facts.quotations.verbs import Verbs
+from tui.resources import word_list
 
 _LONGEST = 16
 """A noun phrase of more words than this is taken for something else."""
@@ -279,12 +280,16 @@ class Phrases:
                     and name.start > line.starts[head - joined[::-1].index("and") - 1]
                 ):
                     break
+                if head < last and name.person.gender == "n":
+                    break  # the Ministry of Defence
                 return self._named(name, first, last)
             if name.end < head_end:
                 break
         if line.lower[head] in grammar.times:
             return None
-        human = self.is_person_noun(line.lower[head])
+        human = self.is_person_noun(line.lower[head]) or line.words[head] in word_list(
+            "names_of_bodies"
+        )
         speaks = human or line.words[head][0].isupper()
         return Source(start, line.ends[last], "nominal", first, last, speaks=speaks, human=human)
 

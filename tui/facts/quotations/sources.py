@@ -10,6 +10,7 @@ from tui.facts.quotations.tokens import QUOTE
 _REACH = 45
 """So many tokens an aside between a subject and its verb may have."""
 _BRACKET = 12
+_BEFORE_TIMES = frozenset(("on", "last", "this", "late", "early", "am", "le"))
 
 
 class Sources(Phrases):
@@ -61,7 +62,8 @@ class Sources(Phrases):
             word in grammar.adverbs
             or word in grammar.auxiliaries
             or self.is_adverb(at)
-            or (word in grammar.times and self.line.lower[at - 1] in ("on", "last", "this"))
+            or (word in grammar.times and self.line.lower[at - 1] in _BEFORE_TIMES)
+            or (word in _BEFORE_TIMES and self.line.lower[at + 1] in grammar.times)
         )
 
     def _before_aside(self, at: int, low: int) -> Source | None:
@@ -109,12 +111,13 @@ class Sources(Phrases):
     def _apposed(self, phrase: Source, comma: int, at: int) -> Source | None:
         """The name in "the mayor, Anna Schmidt, said", with the phrase as its role."""
         line = self.line
-        if line.lower[phrase.first] not in self.grammar.determiners:
+        determined = line.lower[phrase.first] in self.grammar.determiners
+        if not determined and "'s" not in line.lower[phrase.first : phrase.last]:
             return None
         name = self.starting(comma + 1, at)
         if name is None or name.kind != "name" or name.last != at - 1:
             return None
-        role = self.text[line.starts[phrase.first + 1] : phrase.end]
+        role = self.text[line.starts[phrase.first + determined] : phrase.end]
         return replace(name, role=role if len(role) < 60 else None)
 
     def _opens(self, comma: int) -> bool:
@@ -139,6 +142,8 @@ class Sources(Phrases):
         lower = self.line.lower
         if first < after and lower[first] in self.grammar.determiners:
             first += 1
+        elif first < after and lower[first] in self.grammar.prepositions:
+            return None
         end = first
         while end < after and lower[end] not in (
             ",",

@@ -13,12 +13,12 @@ from tui.facts.quotations.tokens import Line
 _CONFIDENCE = {
     "inverted-right": 0.97,
     "subject-right": 0.97,
-    "subject-left": 0.95,
+    "subject-left": 0.93,
     "according-to": 0.95,
     "participle": 0.9,
     "name-colon": 0.9,
     "infinitive": 0.85,
-    "byline-dash": 0.85,
+    "byline-dash": 0.9,
     "same-paragraph": 0.8,
     "next-quotation": 0.75,
     "reported-before": 0.75,
@@ -54,7 +54,7 @@ class Speakers:
     def voice(self, found: Candidate) -> Voice | None:
         """The speaker that a candidate means; None for a pronoun that nobody fits."""
         source = found.source
-        confidence = _CONFIDENCE.get(found.rule, 0.6) - 0.04 * max(0.0, found.cost - 1.0)
+        confidence = _CONFIDENCE.get(found.rule, 0.6) - 0.06 * max(0.0, found.cost - 0.5)
         if source.kind == "name" and source.name is not None:
             person = source.name.person
             person.sure = person.sure or (found.cue is not None and person.gender != "n")
@@ -104,7 +104,7 @@ class Speakers:
         certain = [n for n in before if n.person.gender == wanted]
         if certain:
             return self._foremost(certain).person
-        likely = [n for n in before if n.person.sure]
+        likely = [n for n in before if n.person.sure] or [n for n in before if " " in n.person.name]
         if likely:
             person = self._foremost(likely).person
             person.gender = wanted
