@@ -455,6 +455,10 @@ class Desk:
         """Keep where in the text, in code points, the reader is."""
         self._library.remember(article_id, position)
 
+    def finish(self, article_id: int) -> None:
+        """Mark as read what was read to its end, which is no step for ``undo``."""
+        self._library.finish(article_id)
+
     def every(self, view: str, query: str = "") -> Iterator[Article]:
         """All articles of a view, read in portions while they are asked for."""
         ids = self._library.ids(view, query=query)

@@ -72,3 +72,12 @@ def test_the_position_is_kept_and_is_no_step_to_undo(three: Library) -> None:
     three.remember(99, 7)
     assert three.undo() == "1 article starred: undone"
     assert [a.state.position for a in three.rows([1, 2])] == [1234, 0]
+
+
+def test_reading_to_the_end_is_no_step_to_undo(three: Library) -> None:
+    three.set_starred([1], True)
+    three.finish(1)
+    assert three.article(1).state.read
+    three.undo()
+    article = three.article(1)
+    assert (article.state.read, article.state.starred) == (True, False)

@@ -46,7 +46,8 @@ class BroadsheetApp(App[None]):
         # Animated scrolling costs a terminal twenty times the bytes of a jump.
         self.animation_level = "none"
         self.front = FrontPage(desk, self.use_theme, open_ids)
-        self._notices = [*desk.settings.problems, *notices]
+        banner = [desk.read_only] if desk.read_only else []
+        self._notices = [*desk.settings.problems, *notices, *banner]
         for palette in (INK, PAPER, TERMINAL):
             self.register_theme(textual_theme(palette))
         self.set_keymap(dict(desk.settings.keys))

@@ -98,6 +98,11 @@ def remember(connection: sqlite3.Connection, article: int, position: int) -> Non
     )
 
 
+def finish(connection: sqlite3.Connection, article: int) -> None:
+    """Mark as read what was read to its end; as no key did it, undo takes nothing back."""
+    connection.execute("UPDATE article SET unread = 0 WHERE id = ? AND unread", (article,))
+
+
 def _tag(connection: sqlite3.Connection, name: str) -> int:
     key = identity.fold(name)
     connection.execute("INSERT OR IGNORE INTO tag (name, key) VALUES (?, ?)", (name, key))

@@ -490,7 +490,7 @@ class FrontPage(Screen[None]):
             return
         row = self.articles.article(article.id) or article
         if not row.state.read and self.study.note_read():
-            self.change(lambda: self.desk.set_read([article.id], True), keep=True)
+            self.change(lambda: self.desk.finish(article.id), keep=True)
 
     def on_reader_pointed(self, message: Reader.Pointed) -> None:
         """A click in the text."""
