@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import unescape
 
 from tui.importers.html_blocks import blocks_of
 from tui.importers.html_content import find_article, prose_length, whole_page
+from tui.importers.html_flat import flat_text
 from tui.importers.html_furniture import hide_page_furniture
 from tui.importers.html_metadata import Metadata, read_metadata
 from tui.importers.html_tree import Node, parse
@@ -26,13 +26,7 @@ _FEWEST_WORDS = 25
 _SMALLEST_SHARE = 0.1
 _LONG = 14
 
-_UNSEEN = re.compile(r"<(script|style|template|noscript|head)\b.*?</\1\s*>", re.I | re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_BLOCK = re.compile(
-    r"</?(?:p|div|section|article|h[1-6]|ul|ol|li|table|tr|blockquote|pre)\b[^<>]*>", re.I
-)
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 
 
 def html_draft(text: str, source: str, *, name: str = "", url: str | None = None) -> Draft:
@@ -47,7 +41,7 @@ def html_draft(text: str, source: str, *, name: str = "", url: str | None = None
     parsed = parse(clean(text))
     url = safe_href(url) if url else None
     if parsed is None:
-        data, body, extractor = Metadata(url=url), _flat_body(text), WHOLE_PAGE
+        data, body, extractor = Metadata(url=url), plain_body(flat_text(clean(text))), WHOLE_PAGE
     else:
         root, json_ld = parsed
         data = read_metadata(root, json_ld, url)
@@ -100,10 +94,3 @@ def _show_long(body: Body, before: Body) -> Body:
         for block, was in zip(body.blocks, before.blocks, strict=True)
     )
     return replace(body, blocks=blocks)
-
-
-def _flat_body(text: str) -> Body:
-    """The text of a page that no parser takes, by a walk over its tags that is linear."""
-    for pattern, instead in ((_COMMENT, ""), (_UNSEEN, " "), (_BLOCK, "\n\n"), (_TAG, "")):
-        text = pattern.sub(instead, text)
-    return plain_body(unescape(text))

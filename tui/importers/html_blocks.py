@@ -7,18 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.importers.html_tables import is_data_table, table_rows
-from tui.importers.html_tree import Node
+from tui.importers.html_tree import BLOCK_TAGS, Node
 from tui.importers.links import safe_href
 from tui.importers.shaping import BodyBuilder, Inline, Shape
 from tui.model import BlockKind, Body
-
-_BLOCK_TAGS_NAMES = (
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
-    "menu nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul"
-)
-BLOCK_TAGS = frozenset(_BLOCK_TAGS_NAMES.split())
-"""Elements that begin and end a block of text; all others run on in the line."""
 
 _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -28,8 +20,6 @@ _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|captions|wp-caption-text|photo-?credit|image-?credit)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_VERSE = 44
-"""Shorter lines ended by <br> are verse or an address and stay lines."""
 
 
 class _Walk:

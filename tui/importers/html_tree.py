@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SKIPPED_NAMES = (
+_UNREAD_NAMES = (
     "script style template noscript svg object embed iframe frame frameset applet canvas "
     "audio video map select option textarea input button dialog datalist"
 )
-_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+SKIPPED = frozenset(_UNREAD_NAMES.split())
 """Elements without words of the article, whatever stands in them."""
 
-_HUGE_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40})([^<>]{4096,}+)>")
+_BLOCK_NAMES = (
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
+    "menu nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul"
+)
+BLOCK_TAGS = frozenset(_BLOCK_NAMES.split())
+"""Elements that begin and end a block of text; all others run on in the line."""
+
+_OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,40}+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+_HUGE = 4096
 _MOST_ATTRIBUTES = 256
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 
@@ -78,7 +87,7 @@ def parse(source: str) -> tuple[Node, list[str]] | None:
     import lxml.etree as etree
 
     parser = etree.HTMLParser(huge_tree=True, encoding="utf-8", no_network=True)
-    guarded = _HUGE_TAG.sub(_few_attributes, source)
+    guarded = _OPENING.sub(_few_attributes, source)
     top = Node("html", {}, None)
     json_ld: list[str] = []
     try:
@@ -98,7 +107,7 @@ def parse(source: str) -> tuple[Node, list[str]] | None:
             )
             at.children.append(node)
             at = node
-            if node.tag in _SKIPPED:
+            if node.tag in SKIPPED:
                 walk.skip_subtree()
                 if node.get("type").strip().lower() == "application/ld+json":
                     json_ld.append(str(element.text or ""))
@@ -106,7 +115,7 @@ def parse(source: str) -> tuple[Node, list[str]] | None:
                 node.children.append(str(element.text))
             continue
         if event == "end":
-            if at.tag in _SKIPPED and at.parent:
+            if at.tag in SKIPPED and at.parent:
                 at.parent.children.pop()
             at = at.parent or top
         if element.tail:
@@ -116,6 +125,8 @@ def parse(source: str) -> tuple[Node, list[str]] | None:
 
 def _few_attributes(tag: re.Match[str]) -> str:
     """A huge tag without its attributes, if they are many: the parser is quadratic in them."""
+    if len(tag[2]) < _HUGE:
+        return tag[0]
     names = _QUOTED.sub("", tag[2])
     many = len(names.split()) > _MOST_ATTRIBUTES or names.count("=") > _MOST_ATTRIBUTES
     return f"<{tag[1]}>" if many else tag[0]

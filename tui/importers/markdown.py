@@ -15,11 +15,15 @@ from tui.model import BlockKind, Body, Draft
 from tui.text.cleaning import clean, clean_line
 from tui.text.furniture import hide_furniture
 from tui.text.language import detect
+from tui.text.plain import plain_body
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 EXTRACTOR = "markdown"
+
+_DEEPEST = 60
+"""Quotes and lists inside one another; each level costs the parser a few frames of the stack."""
 
 _UNSEEN = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>|<![^<>]*+>|<\?[^<>]*+>")
@@ -57,9 +61,13 @@ def markdown_body(text: str, base: str | None = None) -> Body:
     """
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    options = {"maxNesting": _DEEPEST}
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    tokens = parser.parse(text)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        return plain_body(text)  # the parser is silent about what stands deeper
     walk = _Walk(base)
-    for token in parser.parse(text):
+    for token in tokens:
         walk.token(token)
     return walk.builder.body()
 

@@ -10,6 +10,8 @@ from tui.model import Block, BlockKind, Body, Link, Span
 from tui.text.cleaning import clean
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_VERSE = 44
+_STOPS = ".!?:;…"
 _EDGES = " \t\n\r\f\u00a0\u3000"
 
 
@@ -35,6 +37,7 @@ class Inline:
         self._pieces: list[str] = []
         self._length = 0
         self._owed = ""
+        self._line = 0
         self._links: list[Link] = []
         self._href: str | None = None
         self._link_start: int | None = None
@@ -53,7 +56,7 @@ class Inline:
         words = flat.strip(" ")
         if words:
             if self._owed and self._length:
-                self._put_gap()
+                self._put_gap(words[0])
             self._owed = ""
             self._put(words)
             if flat.endswith(" "):
@@ -97,10 +100,19 @@ class Inline:
             return safe.strip(_EDGES), []
         return kept, [moved for link in self._links if (moved := _moved(link, -lead, len(kept)))]
 
-    def _put_gap(self) -> None:
-        """Puts the blank or line end that is owed before the text that follows it."""
-        self._pieces.append(self._owed)
+    def _put_gap(self, following: str) -> None:
+        """Puts the blank or line end that is owed before the text that follows it.
+
+        A line that is long enough for prose and goes on in lower case was only wrapped there.
+        """
+        gap = self._owed
+        last = self._pieces[-1][-1]
+        if gap == "\n" and self._length - self._line > _VERSE and following.islower():
+            gap = "\n" if last in _STOPS else " "
+        self._pieces.append(gap)
         self._length += 1
+        if gap == "\n":
+            self._line = self._length
 
     def _put(self, text: str) -> None:
         if self._href is not None and self._link_start is None and text.strip(_EDGES):
