@@ -80,8 +80,10 @@ class Dates:
         """Reads "2025-08-24", "2025/08/24"."""
         t = self._t
         year = self._year(i)
-        if year is None or t.low[i + 1] not in _DASHES or not t.glued(i + 1):
+        if year is None or t.low[i + 1] not in _DASHES:
             return None
+        if not t.glued(i + 1):
+            return self._year_range(i, year)
         two = t.low[i + 2]
         if t.low[i + 3] == t.low[i + 1] and t.glued(i + 3) and t.is_number(i + 4):
             month, number = two, t.low[i + 4]
@@ -94,6 +96,10 @@ class Dates:
         """Reads "2024-25", "2019–2021", "2023/24"."""
         t = self._t
         two = t.low[i + 2]
+        if t.low[i + 1] == "–" and not t.glued(i + 1) and not t.glued(i + 2) and two.isdigit():
+            last = int(two) if len(two) == 4 else year // 100 * 100 + int(two)
+            near = len(two) in (2, 4) and year < last <= year + 99
+            return self._found(i, i + 3, "years", f"{year:04d}/{last:04d}") if near else None
         if not two.isdigit() or not t.glued(i + 2) or len(two) not in (2, 4) or t.glued(i + 3):
             if not (two.isdigit() and len(two) in (2, 4) and t.low[i + 3] in ".,;:)!?”\"'’"):
                 return None
@@ -254,11 +260,9 @@ class Dates:
         low = t.low[i]
         if lex.language in ("en", "de") and not t.capital(i):
             return None
-        if len(low) <= 5 and low not in lex.words.get("whole_weekday", frozenset()):
-            short = t.low[i + 1] in (",", ".") or t.is_number(i + 1)
-            if not short or not (
-                t.is_number(i + 2) or t.low[i + 2] in lex.months or t.is_number(i + 1)
-            ):
+        if self._is_short(i):
+            named = t.capital(i - 1) and not t.opens(i - 1)
+            if named or not self._date_follows(i + 1):
                 return None
         at = i + 1
         while t.low[at] in (",", ".", "the", "le", "el", "den", "dem") and at < i + 3:
@@ -270,11 +274,20 @@ class Dates:
             dated = self._month_first(at)
         if dated and dated.rule in ("day", "numeric"):
             return self._found(i, dated.end, "day", dated.date)
-        if dated is None and len(low) <= 4 and low not in lex.words.get("whole_weekday", ()):
-            return None
         return self._found(
             i, i + 1, "weekday", days.weekday(lex.weekdays[low], 0, self._published), minor=True
         )
+
+    def _is_short(self, i: int) -> bool:
+        """Whether a weekday is abbreviated: "Sat" and "Sun" are words of their own."""
+        low = self._t.low[i]
+        return len(low) <= 5 and not self._lex.has("whole_weekday", low)
+
+    def _date_follows(self, i: int) -> bool:
+        t = self._t
+        at = i + (t.low[i] in (",", "."))
+        at += at > i and t.low[at] == ","
+        return t.is_number(at) or t.low[at] in self._lex.months
 
     def _turn(self, i: int) -> Found | None:
         """Reads "last year", "this July", "next Tuesday", "the past decade" is none."""
@@ -308,6 +321,8 @@ class Dates:
     def _season(self, i: int) -> Found | None:
         """Reads "late 2024", "early July", "mid-2023", "spring 2025", "summer of 2024"."""
         t, lex = self._t, self._lex
+        if lex.has("age_before", t.low[i - 1]):
+            return None
         at = i + 1
         if t.low[at] in ("-", "of", "de", "‑"):
             at += 1
@@ -341,7 +356,7 @@ class Dates:
         if len(low) == 4:
             return self._found(i, s + 1, "decade", f"{low[:3]}X") if self._year(i) else None
         quoted = t.low[i - 1] in ("'", "’", "‘") and t.glued(i)
-        if lex.has("age_before", t.low[i - 1]) or lex.has("age_before", t.low[i - 2]):
+        if any(lex.has("age_before", t.low[k]) for k in range(max(i - 3, 0), i)):
             return None
         led = t.low[i - 1] in ("the", "early", "late", "mid", "-") or quoted
         if not led:

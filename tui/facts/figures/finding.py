@@ -82,6 +82,8 @@ class Search:
         t, lex = self._t, self._lex
         first, code = self._money_before(i)
         number = number_at(t, i, lex, money=code is not None) or self._half_of_unit(i)
+        if number and lex.has("vague", t.low[i - 1]) and t.low[i] in lex.scales:
+            return None
         if number is None:
             return self._unit_and_half(i) or self._approximated(plain_number(t, i, lex))
         first, negative = self._sign(first)
@@ -157,8 +159,10 @@ class Search:
             return first, code
         raw = t.raw(i - 1)
         shaky = lex.has("shaky_code", low) and len(t.low[i]) < 4
-        if raw in lex.codes and not shaky and not (
-            t.capital(i - 2) and t.gap(i - 1) == " " and t.raw(i - 2).isupper()
+        if (
+            raw in lex.codes
+            and not shaky
+            and not (t.capital(i - 2) and t.gap(i - 1) == " " and t.raw(i - 2).isupper())
         ):
             return i - 1, raw.replace("RMB", "CNY")
         dotted = low == "." and t.glued(i - 1) and i - 2 >= self._free
@@ -214,9 +218,19 @@ class Search:
                 return found
         if kind is FigureKind.TEMPERATURE and t.low[end] == "below" and t.low[end + 1] == "zero":
             end, value = end + 2, -value
+        if kind is FigureKind.DURATION and self._is_age(first):
+            kind, rule = FigureKind.AGE, "age"
         found = self._found(first, end, kind, rule, value, m.unit)
         found.spelled, found.scale = n.spelled, n.scale
         return found
+
+    def _is_age(self, first: int) -> bool:
+        """Whether "aged" or "the age of" stands before token ``first``."""
+        t, lex = self._t, self._lex
+        at = self._approx_start(first) - 1
+        return lex.has("aged", t.low[at]) or (
+            lex.has("of", t.low[at]) and lex.has("aged", t.low[at - 1])
+        )
 
     def _ago_before(self, first: int) -> int | None:
         """Reads "vor drei Jahren", "il y a trois ans", "hace dos años": ago stands before."""
@@ -246,9 +260,7 @@ class Search:
 
     # Ranges
 
-    def _range(
-        self, a: Number, first: int, code: str | None, left: Measure | None
-    ) -> Found | None:
+    def _range(self, a: Number, first: int, code: str | None, left: Measure | None) -> Found | None:
         """Reads "10-15 km", "$3 to $5 million", "between 5 and 10 percent"."""
         t, lex = self._t, self._lex
         if left and left.kind is FigureKind.AGE:
@@ -284,10 +296,14 @@ class Search:
             if not self._bare_range(a, b, middle):
                 return None
         ranging = any(lex.has("ranging", t.low[k]) for k in range(max(first - 3, 0), first))
+        if right is None and not code and self._years(a, b):
+            return None
         if low_value >= b.value and between is None and not ranging:
             return None
         start = between if between is not None else first
         found = self._found(start, end, kind, rule, low_value * factor, unit)
+        if kind is FigureKind.DURATION and self._is_age(first):
+            found.kind = FigureKind.AGE
         found.value2 = b.value * factor + (right.plus if right else 0.0)
         found.spelled = a.spelled and b.spelled
         found.bare = kind is FigureKind.COUNT
@@ -295,6 +311,12 @@ class Search:
             found.end = phrase_end(t, end, lex, "ago") or end
             found.end_at, found.kind = t.ends[found.end - 1], FigureKind.DATE
         return found
+
+    def _years(self, a: Number, b: Number) -> bool:
+        """Whether two bare numbers are years: "between 1890 and 1895" gives two dates."""
+        t = self._t
+        plain = all(len(t.low[n.first]) == 4 and t.low[n.first].isdigit() for n in (a, b))
+        return plain and 1100 <= a.value < b.value <= 2199 and not t.low[b.end].endswith("s")
 
     def _between(self, first: int) -> int | None:
         """Where "between" stands before token ``first``."""

@@ -308,6 +308,12 @@ def _unit(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
         return None
     factor, plus = unit.factor, 0.0
     first = end
+    if unit.symbol == "ft" and t.low[end] == "-" and t.is_number(end + 1) and t.glued(end + 1):
+        inches = number_at(t, end + 1, lex)
+        if inches is not None and inches.value < 12:
+            plus, end = inches.value / 12, inches.end
+            last = _skip_hyphen(t, end)
+            end = last + 1 if t.low[last] in ("inch", "inches") else end
     for _ in range(3):
         more = _smaller(t, end, unit, lex)
         if more is None:

@@ -6,6 +6,10 @@ from tui.facts.figures.lexicon import Lexicon
 from tui.facts.figures.tokens import Tokens
 
 _FIXED = frozenset({"9/11", "24/7", "7/7", "50/50", "20/20", "7/24"})
+_CITING = frozenset("-–—,")
+_CITED = 12
+"""Tokens that a citation may be long on either side."""
+
 _MEASURING = ("percent", "points", "basis", "degree")
 _JOINING = frozenset({"mid", "pre", "post", "non", "sub", "over", "under", "about", "ex", "early"})
 
@@ -52,20 +56,38 @@ def _coded(t: Tokens, i: int, lex: Lexicon) -> bool:
         if before == "/" and t.glued(i - 1) and t.is_word(i - 2):
             return t.low[i - 2] != "s"
     after = t.low[i + 1]
-    return t.glued(i + 1) and after == "_"
+    clause = after == "(" and t.is_word(i + 2) and t.low[i + 3] == ")" and t.glued(i + 2)
+    return t.glued(i + 1) and (after == "_" or (clause and len(t.low[i + 2]) == 1))
 
 
 def _fixed(t: Tokens, i: int) -> bool:
     return t.low[i + 1] == "/" and f"{t.low[i]}/{t.low[i + 2]}" in _FIXED and t.glued(i + 1)
 
 
+def _in_citation(t: Tokens, i: int) -> bool:
+    """Whether brackets around token ``i`` hold nothing but numbers: "[12]", "[1–3, 7]"."""
+    first, last = i - 1, i + 1
+    while i - first < _CITED and (t.low[first] in _CITING or t.is_number(first)):
+        first -= 1
+    if t.low[first] != "[" or first < 0:
+        return False
+    while last - i < _CITED and (t.low[last] in _CITING or t.is_number(last)):
+        last += 1
+    return t.low[last] == "]"
+
+
 def _numbering(t: Tokens, i: int) -> bool:
     """A footnote mark "[12]", or the number of a list item that begins the block."""
-    if t.low[i - 1] == "[" and t.low[i + 1] == "]":
+    if _in_citation(t, i) or t.low[i - 1] in ("§", "№"):
         return True
     if i == 0 or "\n" in t.gap(i):
         marker = t.low[i + 1] in (".", ")") and t.glued(i + 1)
+        section = "." in t.low[i] and i == 0 and t.capital(i + 1) and len(t.low[i]) <= 6
+        if section and t.raw(i + 1)[1:].islower():
+            return True
         return marker and t.is_word(i + 2) and t.gap(i + 2) != "" and len(t.low[i]) <= 3
+    if i == t.count - 1 and t.low[i - 1] in (".", "”", '"') and not t.glued(i):
+        return len(t.low[i]) <= 3 and t.low[i].isdigit()  # a note behind the last sentence
     return i == 1 and t.low[0] == "(" and t.low[2] == ")" and t.is_word(3)
 
 

@@ -76,7 +76,9 @@ def _phrase(t: Tokens, i: int, lex: Lexicon) -> str | None:
         i += 2
     end = i
     while end - i < 2 * _WORDS and _wordlike(t, end, lex) and (end == i or _near(t, end)):
-        if lex.has("adverb", t.low[end]) or t.low[end] in lex.months:
+        if lex.has("adverb", t.low[end]) or t.low[end] in lex.months or t.low[end] in lex.numbers:
+            break
+        if end > i and _verbal(t, end):
             break
         end += 1
         if _is_plural(t, end - 1, lex) and not _compound(t, end, lex):

@@ -105,7 +105,10 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Number | None:
     if t.low[end] in ("/", "⁄") and _over(t, end):
         over = float(t.low[end + 1])
         return Number(value / over, i, end + 2, fraction=True)
-    mixed = t.is_number(end) and t.gap(end) == " " and t.low[end + 1] == "/"
+    whole = value == int(value)
+    if whole and t.low[end] == "-" and t.low[end + 2] == "/" and t.glued(end) and t.glued(end + 1):
+        end += 1  # "2-1/2 cents"
+    mixed = t.is_number(end) and t.gap(end) in (" ", "") and t.low[end + 1] == "/"
     if mixed and _over(t, end + 1) and len(t.low[end]) <= 2 and t.low[end].isdigit():
         return Number(value + float(t.low[end]) / float(t.low[end + 2]), i, end + 3, fraction=True)
     if lex.has("point", t.low[end]) and t.is_number(end + 1) and t.low[end + 1].isdigit():
@@ -397,7 +400,9 @@ def _decimals(t: Tokens, n: Number, lex: Lexicon) -> Number:
     if not lex.has("point", t.low[n.end]):
         return n
     at, digits = n.end + 1, ""
-    while len(digits) < 12 and t.gap(at) != "" and (value := lex.numbers.get(t.low[at])) is not None:
+    while (
+        len(digits) < 12 and t.gap(at) != "" and (value := lex.numbers.get(t.low[at])) is not None
+    ):
         digits += str(int(value))
         at += 1
     if not digits:

@@ -18,6 +18,8 @@ def plain_number(
     first = i if first is None else first
     if ordinal := _ordinal(t, i, lex):
         return ordinal
+    if not t.is_number(i) and _spelled_ordinal(t, i, lex):
+        number = None  # "Fifty-Fourth Regiment" is no fifty
     if fraction := _fraction(t, i, lex, number):
         return fraction
     if years := _age_decade(t, i, lex):
@@ -47,6 +49,7 @@ def _ordinal(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     low = t.low[i]
     if t.is_number(i):
         suffix = lex.has("suffix", t.low[i + 1]) and t.glued(i + 1)
+        suffix = suffix and not (t.capital(i + 2) and lex.has("street", t.low[i + 2]))
         if suffix and low.replace(",", "").isdigit() and len(low) <= 7:
             value = float(low.replace(",", ""))
             return _make(t, i, i + 2, FigureKind.ORDINAL, "ordinal", value)
@@ -188,6 +191,7 @@ def _one_in(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
     if not out and not inside:
         return None
     at += out or 1
+    at += lex.has("every", t.low[at])
     if not (t.is_number(at) or t.low[at] in lex.numbers or lex.has("article", t.low[at])):
         return None
     of = number_at(t, at, lex)
@@ -317,12 +321,13 @@ def _age(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
     named = t.capital(n.first - 2) and t.is_word(n.first - 2) and n.first >= 2
     named = named and t.low[n.first - 2] not in lex.months and len(t.low[n.first - 2]) > 1
     after = t.low[n.end]
+    kin = lex.has("kin", t.low[n.first - 2]) and before == "," and after in (",", ".", ";")
     comma = before == "," and after in (",", ".", ";") and 10 <= n.value <= 110
     named = named and (t.capital(n.first - 3) or t.opens(n.first - 2) or not comma)
     if after in (".", ";") and comma and not t.capital(n.first - 3):
         return None
     round_ = before == "(" and after in (")", ",") and 14 <= n.value <= 110
-    if not (named and (comma or round_)):
+    if not (kin or (named and (comma or round_))):
         return None
     if t.capital(n.end + 1) and comma and after == "," and t.is_number(n.end + 1):
         return None

@@ -64,9 +64,7 @@ def _change(t: Tokens, found: list[Found], index: int, lex: Lexicon) -> bool:
             starts_to or link == a.end or lex.has("moved", t.low[link - 1])
         )
         compared = any(
-            phrase_end(t, link - k, lex, "compare") == link + 1
-            for k in (0, 1)
-            if link - k >= a.end
+            phrase_end(t, link - k, lex, "compare") == link + 1 for k in (0, 1) if link - k >= a.end
         )
         if (backward or compared) and _alike(b, a):
             _lend(b, a)
