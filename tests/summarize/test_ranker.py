@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -112,6 +113,22 @@ def test_every_method_can_be_stopped_on_the_way(sample: Reading, method: str) ->
     with pytest.raises(Cancelled):
         rank(sample, method, after_a_while)
     assert asked == 3
+
+
+def test_gists_made_in_threads_are_the_same_as_alone(reading_of: Callable[..., Reading]) -> None:
+    # Words nobody has met, so that every one of them is stemmed here and in both threads at once.
+    texts = [
+        " ".join(f"The {stem}{n}ing of {stem}{n}ations {stem}{n}ed." for n in range(1500))
+        for stem in ("bridg", "ferr", "councill", "harbour")
+    ]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(lambda text: rank(reading_of(text, "en")).scores, texts))
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == [rank(reading_of(text, "en")).scores for text in texts]
 
 
 def test_the_default_method_loads_none_of_the_heavy_packages(sample: Reading) -> None:

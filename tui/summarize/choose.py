@@ -8,6 +8,7 @@ sentence that is left out as long as there is another one to be had.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from tui.model import Gist, GistLine, GistRefused
 from tui.summarize.profiles import MIN_WORDS, Standing
@@ -41,9 +42,9 @@ def _within(budget: Budget, reading: Reading, ranking: Ranking) -> list[int]:
     if budget.words is not None:
         return _fill(order, budget.words, ranking)
     if budget.ratio is not None:
-        return _fill(order, int(budget.ratio * reading.words), ranking)
+        return _fill(order, int(min(budget.ratio, 1.0) * reading.words), ranking)
     limit = max(1, budget.sentences if budget.sentences is not None else len(ranking.scores))
-    return [index for index, _ in zip(order, range(limit), strict=False)]
+    return list(islice(order, limit))
 
 
 def _fill(order: Iterable[int], words: int, ranking: Ranking) -> list[int]:

@@ -102,8 +102,8 @@ def _summarizer(
 ) -> _Summarizer:
     where = _METHODS[method]
     kind = getattr(_sumy_module(where.module), where.name)
-    stem = _stemmer(reading.language)
-    made = kind(_Numbered(stem, check) if where.numbered else _Checked(stem, check))
+    stem = _watched(_stemmer(reading.language), check)
+    made = kind(_numbered(stem) if where.numbered else stem)
     if method == "edmundson":
         made.bonus_words, made.stigma_words, made.null_words = edmundson_words(reading, words)
     else:
@@ -120,9 +120,12 @@ def _sumy_module(name: str) -> object:
     return import_module(f"sumy.summarizers.{name}")
 
 
-@cache
 def _stemmer(language: str) -> Callable[[str], str]:
-    """A Snowball stemmer of nltk, or identity for a language that has none."""
+    """A Snowball stemmer of nltk, or identity for a language that has none.
+
+    Every ranking has its own: some of them keep what they are at in themselves, and two
+    threads must not meet there.
+    """
     if language not in _STEMMERS:
         return str
     snowball = import_module("nltk.stem.snowball")
@@ -130,31 +133,24 @@ def _stemmer(language: str) -> Callable[[str], str]:
     return cache(stem)
 
 
-class _Checked:
-    """A stemmer that lets the computation be stopped."""
+def _watched(stem: Callable[[str], str], check: Callable[[], None]) -> Callable[[str], str]:
+    """The stemmer, as a place where the computation can be stopped."""
 
-    def __init__(self, stem: Callable[[str], str], check: Callable[[], None]) -> None:
-        self._stem = stem
-        self._check = check
+    def watched(word: str) -> str:
+        check()
+        return stem(word)
 
-    def __call__(self, word: str) -> str:
-        self._check()
-        return self._stem(word)
+    return watched
 
 
-class _Numbered(_Checked):
+def _numbered(stem: Callable[[str], str]) -> Callable[[str], int]:
     """Numbers instead of stems, in the order of the text.
 
     LexRank and LSA walk through sets. The order of a set of strings changes from process to
     process and with it the last digits of a sum; that of a set of small numbers does not.
     """
-
-    def __init__(self, stem: Callable[[str], str], check: Callable[[], None]) -> None:
-        super().__init__(stem, check)
-        self._numbers: dict[str, int] = {}
-
-    def __call__(self, word: str) -> int:  # type: ignore[override]
-        return self._numbers.setdefault(super().__call__(word), len(self._numbers))
+    numbers: dict[str, int] = {}
+    return lambda word: numbers.setdefault(stem(word), len(numbers))
 
 
 def _interruptible(

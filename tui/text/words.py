@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from threading import Lock
 from typing import Protocol
 
 from tui.model import Span
@@ -70,6 +71,7 @@ def _stemmer(language: str) -> _Stemmer | None:
 
 _STEMS_KEPT = 200_000
 _stems: dict[tuple[str, str], str] = {}
+_stemming = Lock()  # a stemmer keeps the word it is at in itself; gists are made in threads
 
 
 def stem(word: str, language: str) -> str:
@@ -80,7 +82,11 @@ def stem(word: str, language: str) -> str:
         return known
     lowered = word.lower().replace("’", "'")
     stemmer = _stemmer(language)
-    found = stemmer.stemWord(lowered) if stemmer else lowered
+    if stemmer:
+        with _stemming:
+            found = stemmer.stemWord(lowered)
+    else:
+        found = lowered
     if len(_stems) >= _STEMS_KEPT:
         _stems.clear()
     _stems[key] = found
