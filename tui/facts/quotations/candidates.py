@@ -40,6 +40,11 @@ class Candidate:
     cost: float
 
 
+def best(found: list[Candidate]) -> Candidate | None:
+    """The cheapest candidate; of equals the first."""
+    return min(found, key=lambda candidate: candidate.cost, default=None)
+
+
 def candidates(sources: Sources, quote: int, low: int, high: int) -> list[Candidate]:
     """Speakers that the sentence in tokens ``[low, high)`` offers for the one at ``quote``."""
     return _behind(sources, quote, high) + leading(sources, quote, low)

@@ -29,6 +29,8 @@ def believed(sources: Sources, verb: int, source: Source) -> bool:
     word = line.lower[verb]
     if word not in sources.verbs.nouns:
         return source.human or word in sources.verbs.strong or verb == source.last + 1
+    if line.words[verb][0].isupper() and sources.in_body_name(verb):
+        return False  # the United States
     if source.kind == "pronoun":
         return line.lower[source.last] not in sources.grammar.determiners
     if source.kind == "nominal":

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from tui.facts.names import Names, find_names
-from tui.facts.quotations.candidates import Candidate, candidates, leading
+from tui.facts.quotations.candidates import best, candidates, leading
 from tui.facts.quotations.grammar import Grammar, grammar_of
 from tui.facts.quotations.indirect import reported
 from tui.facts.quotations.keeping import has_words, is_kept, is_nickname
 from tui.facts.quotations.marks import Marked, find_marked, inner
 from tui.facts.quotations.sources import Sources
-from tui.facts.quotations.speakers import Speakers, Voice, best
+from tui.facts.quotations.speakers import Speakers, Voice
 from tui.facts.quotations.tokens import Line, line_of
 from tui.facts.quotations.verbs import Verbs, verbs_of
 from tui.model import BlockKind, Quotation, QuotationKind, Span
@@ -19,6 +19,11 @@ from tui.text.reading import Reading
 from tui.text.words import stop_words
 
 _LISTING = frozenset((",", "and", "or", "a", "an", "the", "und", "et", "ou", "oder"))
+_PLAIN = 0.3
+"""A candidate of this cost is a plain "X said" beside the quotation."""
+_GUESS = 3.0
+"""From this cost on, whoever spoke last is the better guess."""
+_FRAGMENT = 3
 _SPOKEN = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 
@@ -46,7 +51,7 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
         text, stretches, stop_words(reading.language), nouns_too=reading.language == "de"
     )
     paragraphs = _paragraphs(text, stretches, headings, marked, grammar, verbs, names)
-    return _Walk(text, marked, paragraphs, names, grammar, verbs).run()
+    return _Walk(text, marked, paragraphs, names).run()
 
 
 def _stretches(reading: Reading) -> tuple[list[Span], list[bool]]:
@@ -84,129 +89,121 @@ def _paragraphs(
     return paragraphs
 
 
+@dataclass(slots=True)
+class _Talk:
+    """What is known half-way through a paragraph.
+
+    Attributes:
+        before: Who spoke at the end of the paragraph before.
+        lead: Who was announced there ("Caddell continued:").
+        here: The last to speak in this one.
+        waiting: Quotations of this paragraph that nobody has been found for.
+    """
+
+    before: Voice | None
+    lead: Voice | None
+    here: Voice | None = None
+    waiting: list[int] = field(default_factory=list)
+
+
 class _Walk:
     """One pass over the paragraphs, remembering who spoke last."""
 
     def __init__(
-        self,
-        text: str,
-        marked: list[Marked],
-        paragraphs: list[_Paragraph],
-        names: Names,
-        grammar: Grammar,
-        verbs: Verbs,
+        self, text: str, marked: list[Marked], paragraphs: list[_Paragraph], names: Names
     ) -> None:
         self.text = text
         self.marked = marked
         self.paragraphs = paragraphs
-        self.grammar = grammar
-        self.verbs = verbs
         self.speakers = Speakers(text, names)
         self.voices: dict[int, Voice] = {}
-        self.found: list[Quotation] = []
         self.places: dict[int, tuple[Line, int]] = {}
-        self.lead: Voice | None = None
+        self.found: list[Quotation] = []
 
     def run(self) -> tuple[Quotation, ...]:
-        previous: Voice | None = None
+        before: Voice | None = None
+        lead: Voice | None = None
         for paragraph in self.paragraphs:
-            previous = self._paragraph(paragraph, previous)
+            talk = _Talk(before, lead)
+            self._paragraph(paragraph, talk)
+            before = lead = None
+            if not paragraph.heading:
+                before = talk.here or (talk.before if talk.waiting else None)
+                lead = self._announced(paragraph)
         self._direct()
         self.found.sort(key=lambda q: (q.start, q.end))
         return tuple(self.found)
 
-    def _paragraph(self, paragraph: _Paragraph, previous: Voice | None) -> Voice | None:
-        """Settles the quotations of a paragraph; hands on who speaks at its end."""
+    def _paragraph(self, paragraph: _Paragraph, talk: _Talk) -> None:
         line = paragraph.line
-        here: Voice | None = None
-        voice: Voice | None
-        lead, self.lead = self.lead, None
-        waiting: list[int] = []
         for low, high in line.sentences():
-            quotes = [i for i in range(low, high) if i in line.quotes]
+            quotes = [at for at in range(low, high) if at in line.quotes]
+            for at in quotes:
+                self._settle(paragraph, at, low, high, talk)
             if not quotes:
                 reporter = self._reported(paragraph, low, high)
                 if reporter is not None:
-                    here = reporter
-                    self.speakers.last = reporter
-                continue
-            for index in quotes:
-                number = line.quotes[index]
-                self.places.setdefault(number, (line, index))
-                found = best(candidates(paragraph.sources, index, low, high))
-                earlier_voice = self._listed(line, index, low)
-                if earlier_voice is not None and (found is None or found.cost > 0.3):
-                    voice = earlier_voice
-                elif index == 0 and lead is not None and (found is None or found.cost > 0.3):
-                    voice = lead
-                else:
-                    voice = self._chosen(found, here)
-                if voice is None:
-                    waiting.append(number)
-                    continue
-                if number not in self.voices or voice.confidence > self.voices[number].confidence:
-                    self.voices[number] = voice
-                if voice.rule != "sentence-subject":
-                    here = voice
-                    self.speakers.last = voice
-                for earlier in waiting:
-                    self.voices.setdefault(earlier, _carried(voice, "next-quotation", 0.75))
-                waiting.clear()
-        for number in waiting:
-            if previous is not None and not paragraph.heading:
-                self.voices.setdefault(number, _carried(previous, "previous-paragraph", 0.5))
-        if paragraph.heading:
-            return None
-        self._announce(paragraph)
-        return here or (previous if waiting else None)
+                    talk.here = self.speakers.last = reporter
+        for number in talk.waiting:
+            if talk.before is not None and not paragraph.heading:
+                self.voices.setdefault(number, _carried(talk.before, "previous-paragraph", 0.5))
 
-    def _listed(self, line: Line, index: int, low: int) -> Voice | None:
+    def _settle(self, paragraph: _Paragraph, at: int, low: int, high: int, talk: _Talk) -> None:
+        """Finds the speaker of the quotation at token ``at``, or leaves it waiting for one."""
+        line = paragraph.line
+        number = line.quotes[at]
+        self.places.setdefault(number, (line, at))
+        found = best(candidates(paragraph.sources, at, low, high))
+        plain = found is not None and found.cost <= _PLAIN
+        listed = self._listed(line, at, low)
+        if listed is not None and not plain:
+            voice: Voice | None = listed
+        elif at == 0 and talk.lead is not None and not plain:
+            voice = talk.lead
+        elif found is not None and (talk.here is None or found.cost < _GUESS):
+            voice = self.speakers.voice(found)
+        elif talk.here is not None:
+            voice = _carried(talk.here, "same-paragraph", 0.9)
+        else:
+            voice = None
+        if voice is None:
+            talk.waiting.append(number)
+            return
+        known = self.voices.get(number)
+        if known is None or voice.confidence > known.confidence:
+            self.voices[number] = voice
+        if voice.rule != "sentence-subject":
+            talk.here = self.speakers.last = voice
+        for earlier in talk.waiting:
+            self.voices.setdefault(earlier, _carried(voice, "next-quotation", 0.75))
+        talk.waiting.clear()
+
+    def _listed(self, line: Line, at: int, low: int) -> Voice | None:
         """The speaker of the quotation before, where only "and" or ", a" stands between."""
-        back = index - 1
-        while back >= low and index - back <= 4 and line.lower[back] in _LISTING:
+        back = at - 1
+        while back >= low and at - back <= 4 and line.lower[back] in _LISTING:
             back -= 1
-        if back < low or back == index - 1 or back not in line.quotes:
+        if back < low or back not in line.quotes:
             return None
         return self.voices.get(line.quotes[back])
 
-    def _announce(self, paragraph: _Paragraph) -> None:
+    def _announced(self, paragraph: _Paragraph) -> Voice | None:
         """Who is to speak in the next paragraph, where this one ends in a colon."""
         line = paragraph.line
-        count = len(line.words)
-        if not count or line.words[-1] != ":":
-            return
-        low = line.limits[-2]
-        found = best(leading(paragraph.sources, count, low))
-        self.lead = self.speakers.voice(found) if found is not None else None
-
-    def _chosen(self, found: Candidate | None, here: Voice | None) -> Voice | None:
-        """The speaker of a quotation that is not the first thing said in a paragraph."""
-        if found is not None and (here is None or found.cost < 3.0):
-            return self.speakers.voice(found)
-        return _carried(here, "same-paragraph", 0.9) if here is not None else None
+        if not line.words or line.words[-1] != ":":
+            return None
+        found = best(leading(paragraph.sources, len(line.words), line.limits[-2]))
+        return self.speakers.voice(found) if found is not None else None
 
     def _reported(self, paragraph: _Paragraph, low: int, high: int) -> Voice | None:
-        """Indirect speech in a sentence without quotations."""
+        """Indirect speech in a sentence without quotations, and who reports it."""
         report = reported(paragraph.sources, low, high)
         if report is None:
             return None
         voice = self.speakers.voice(report.candidate)
-        if voice is None:
-            return None
         if report.span is not None and not paragraph.heading:
-            self.found.append(
-                Quotation(
-                    report.span.start,
-                    report.span.end,
-                    QuotationKind.INDIRECT,
-                    voice.speaker,
-                    voice.role,
-                    Span(voice.start, voice.end),
-                    voice.cue,
-                    round(min(voice.confidence, 0.85), 2),
-                    voice.rule,
-                )
-            )
+            surely = round(min(voice.confidence, 0.85), 2)
+            self._add(report.span, QuotationKind.INDIRECT, replace(voice, confidence=surely))
         return voice
 
     def _direct(self) -> None:
@@ -216,36 +213,27 @@ class _Walk:
             if not is_kept(self.text, marked, *self.places[number], rule):
                 continue
             words = self.text[slice(*inner(self.text, marked))].split()
-            kind = QuotationKind.PARTIAL if len(words) <= 3 else QuotationKind.DIRECT
-            if voice is None:
-                self.found.append(
-                    Quotation(marked.start, marked.end, kind, confidence=0.5, rule="unknown")
-                )
-                continue
-            self.found.append(
-                Quotation(
-                    marked.start,
-                    marked.end,
-                    kind,
-                    voice.speaker,
-                    voice.role,
-                    Span(voice.start, voice.end),
-                    voice.cue,
-                    voice.confidence,
-                    voice.rule,
-                )
+            kind = QuotationKind.PARTIAL if len(words) <= _FRAGMENT else QuotationKind.DIRECT
+            self._add(Span(marked.start, marked.end), kind, voice)
+
+    def _add(self, span: Span, kind: QuotationKind, voice: Voice | None) -> None:
+        if voice is None:
+            self.found.append(Quotation(*span, kind, confidence=0.5, rule="unknown"))
+            return
+        self.found.append(
+            Quotation(
+                span.start,
+                span.end,
+                kind,
+                speaker=voice.speaker,
+                role=voice.role,
+                mention=Span(voice.start, voice.end),
+                cue=voice.cue,
+                confidence=voice.confidence,
+                rule=voice.rule,
             )
+        )
 
 
 def _carried(voice: Voice, rule: str, confidence: float) -> Voice:
-    return Voice(
-        voice.speaker,
-        voice.role,
-        voice.start,
-        voice.end,
-        voice.cue,
-        rule,
-        round(min(confidence, voice.confidence), 2),
-        voice.gender,
-        voice.person,
-    )
+    return replace(voice, rule=rule, confidence=round(min(confidence, voice.confidence), 2))

@@ -22,6 +22,10 @@ _GUESSES = frozenset(
     )
 )
 _CALLED = frozenset(("called", "titled", "entitled", "named", "dubbed"))
+_SAID_OF = frozenset(
+    "as like phrase be been being were was would will him them it me us not".split()  # noqa: SIM905
+)
+"""Words before a fragment that somebody else uses of something: branded as "a crook"."""
 _SHORT = 3
 """Up to so many words are a fragment of somebody's words."""
 
@@ -99,4 +103,6 @@ def _in_phrase(line: Line, at: int) -> bool:
     """Whether a short passage is a part of the writer's own phrase: the "magic" pills."""
     before = line.lower[at - 1] if at else ""
     after = line.lower[at + 1] if at + 1 < len(line.lower) else ""
+    if before in _SAID_OF:
+        return False
     return bool(before[:1].isalnum() or before == "'s") or after[:1].isalnum()

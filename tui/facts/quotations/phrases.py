@@ -88,6 +88,12 @@ class Phrases:
             last += 1
         return last
 
+    def in_body_name(self, at: int) -> bool:
+        """Whether a token stands inside the name of a body or a place."""
+        start = self.line.starts[at]
+        found = self.names.within(start - 40, start)
+        return bool(found) and found[-1].end > start and found[-1].person.gender == "n"
+
     def is_person_noun(self, word: str) -> bool:
         """Whether a noun names somebody or a body that can speak."""
         return word in self.grammar.people or word.endswith(_PERSON_ENDINGS)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.facts.names import Name, Names, Person
-from tui.facts.quotations.candidates import Candidate, candidates
+from tui.facts.quotations.candidates import Candidate
 from tui.facts.quotations.phrases import Source
-from tui.facts.quotations.sources import Sources
-from tui.facts.quotations.tokens import Line
 
 _CONFIDENCE = {
     "inverted-right": 0.97,
@@ -25,6 +23,8 @@ _CONFIDENCE = {
     "previous-paragraph": 0.65,
     "sentence-subject": 0.6,
 }
+
+_LONGEST_ROLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +49,41 @@ class Speakers:
         self.text = text
         self.names = names
         self.last: Voice | None = None
-        self.lines: list[tuple[int, int]] = []
 
-    def voice(self, found: Candidate) -> Voice | None:
-        """The speaker that a candidate means; None for a pronoun that nobody fits."""
+    def voice(self, found: Candidate) -> Voice:
+        """The speaker that a candidate means; a pronoun that fits nobody stands for itself."""
         source = found.source
-        confidence = _CONFIDENCE.get(found.rule, 0.6) - 0.06 * max(0.0, found.cost - 0.5)
-        if source.kind == "name" and source.name is not None:
-            person = source.name.person
-            person.sure = person.sure or (found.cue is not None and person.gender != "n")
-            if source.role and person.role is None and len(source.role) < 60:
-                person.role = source.role
-            return Voice(
-                person.name, source.role, source.start, source.end, found.cue, found.rule,
-                round(max(confidence, 0.3), 2), person.gender, person,
-            )  # fmt: skip
-        words = self.text[source.start : source.end]
-        if source.kind == "nominal":
-            return Voice(
-                " ".join(words.split()), None, source.start, source.end, found.cue, found.rule,
-                round(max(confidence - 0.05, 0.3), 2), None, None,
-            )  # fmt: skip
-        person_or_none = self._meant(source)
-        if person_or_none is None:
-            name, known = words, 0.5
-            if source.gender in ("0", "n", "1"):
-                known = confidence - 0.15
-            return Voice(
-                name, None, source.start, source.end, found.cue, "pronoun",
-                round(max(known, 0.3), 2), source.gender, None,
-            )  # fmt: skip
-        person = person_or_none
+        sure = _CONFIDENCE.get(found.rule, 0.6) - 0.06 * max(0.0, found.cost - 0.5)
+        words = " ".join(self.text[source.start : source.end].split())
+        if source.name is not None:
+            person: Person | None = source.name.person
+            self._learn(source, source.name.person, spoke=found.cue is not None)
+        elif source.kind == "nominal":
+            person = None
+            sure -= 0.05
+        else:
+            person = self._meant(source)
+            if person is not None:
+                sure -= 0.1
+            else:
+                sure = 0.5 if source.gender in ("m", "f") else sure - 0.15
         return Voice(
-            person.name, person.role, source.start, source.end, found.cue, "pronoun",
-            round(max(confidence - 0.1, 0.3), 2), person.gender or source.gender, person,
-        )  # fmt: skip
+            person.name if person else words,
+            source.role or (person.role if person else None),
+            source.start,
+            source.end,
+            found.cue,
+            "pronoun" if source.kind == "pronoun" else found.rule,
+            round(max(sure, 0.3), 2),
+            person.gender if person and person.gender else source.gender,
+            person,
+        )
+
+    def _learn(self, source: Source, person: Person, *, spoke: bool) -> None:
+        """Whoever speaks is a person, unless it is a body; the first role stays."""
+        person.sure = person.sure or (spoke and person.gender != "n")
+        if source.role and person.role is None and len(source.role) < _LONGEST_ROLE:
+            person.role = source.role
 
     def _meant(self, source: Source) -> Person | None:
         """Whom a pronoun stands for: the last to speak or to be named whose gender fits."""
@@ -121,11 +121,3 @@ class Speakers:
                 break
             best = name
         return best
-
-
-def best(found: list[Candidate]) -> Candidate | None:
-    """The cheapest candidate; of equals the first."""
-    return min(found, key=lambda candidate: candidate.cost, default=None)
-
-
-__all__ = ["Line", "Sources", "Speakers", "Voice", "best", "candidates"]
