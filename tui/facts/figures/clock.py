@@ -17,7 +17,7 @@ def time_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
         return _found(t, i, i + 1, hour, 0, minor=True) if led else None
     if not t.is_number(i) and low not in lex.numbers:
         return None
-    if len(low) == 4 and low.isdigit() and low < "2400" and low[2] < "6":
+    if len(low) == 4 and low.isdecimal() and low < "2400" and low[2] < "6":
         zoned = _zone(t, i + 1)
         if zoned > i + 1 and t.low[i + 1] != "et":
             return _found(t, i, zoned, int(low[:2]), int(low[2:]))
@@ -53,11 +53,11 @@ def _hour_minute(t: Tokens, i: int, lex: Lexicon) -> tuple[int, int, int, bool] 
         if len(minute) == 2 and int(hour) < 24 and int(minute) < 60:
             return int(hour), int(minute), i + 1, False
         return None
-    if not low.isdigit() or len(low) > 2 or int(low) > 24:
+    if not low.isdecimal() or len(low) > 2 or int(low) > 24:
         return None
     hour, sign = int(low), t.low[i + 1]
     minutes = t.low[i + 2]
-    two = len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60 and t.is_number(i + 2)
+    two = len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60 and t.is_number(i + 2)
     if sign == ":" and two and t.glued(i + 1) and t.glued(i + 2):
         if t.low[i + 3] == ":" and t.glued(i + 3) and t.is_number(i + 4):
             return None

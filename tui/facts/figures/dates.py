@@ -60,7 +60,7 @@ class Dates:
     # A year of four digits; its neighbours decide elsewhere whether a bare one is a year.
     def _year(self, i: int) -> int | None:
         low = self._t.low[i]
-        plain = len(low) == 4 and low.isdigit() and "1000" <= low <= "2199"
+        plain = len(low) == 4 and low.isdecimal() and "1000" <= low <= "2199"
         return int(low) if plain else None
 
     def _after_comma(self, i: int) -> tuple[int | None, int]:
@@ -87,7 +87,7 @@ class Dates:
         two = t.low[i + 2]
         if t.low[i + 3] == t.low[i + 1] and t.glued(i + 3) and t.is_number(i + 4):
             month, number = two, t.low[i + 4]
-            if month.isdigit() and number.isdigit() and len(month) <= 2 and len(number) <= 2:
+            if month.isdecimal() and number.isdecimal() and len(month) <= 2 and len(number) <= 2:
                 iso = days.day(year, int(month), int(number), None)
                 return self._found(i, i + 5, "iso", iso) if iso else None
         return self._year_range(i, year)
@@ -96,12 +96,12 @@ class Dates:
         """Reads "2024-25", "2019–2021", "2023/24"."""
         t = self._t
         two = t.low[i + 2]
-        if t.low[i + 1] == "–" and not t.glued(i + 1) and not t.glued(i + 2) and two.isdigit():
+        if t.low[i + 1] == "–" and not t.glued(i + 1) and not t.glued(i + 2) and two.isdecimal():
             last = int(two) if len(two) == 4 else year // 100 * 100 + int(two)
             near = len(two) in (2, 4) and year < last <= year + 99
             return self._found(i, i + 3, "years", f"{year:04d}/{last:04d}") if near else None
-        if not two.isdigit() or not t.glued(i + 2) or len(two) not in (2, 4) or t.glued(i + 3):
-            if not (two.isdigit() and len(two) in (2, 4) and t.low[i + 3] in ".,;:)!?”\"'’"):
+        if not two.isdecimal() or not t.glued(i + 2) or len(two) not in (2, 4) or t.glued(i + 3):
+            if not (two.isdecimal() and len(two) in (2, 4) and t.low[i + 3] in ".,;:)!?”\"'’"):
                 return None
         last = int(two) if len(two) == 4 else year // 100 * 100 + int(two)
         if not year < last <= year + 150 or not t.glued(i + 2):
@@ -120,7 +120,7 @@ class Dates:
             end = i + 5
         else:
             return self._day_month_dotted(i)
-        if not all(p.isdigit() and len(p) <= 4 for p in parts) or len(parts[2]) not in (2, 4):
+        if not all(p.isdecimal() and len(p) <= 4 for p in parts) or len(parts[2]) not in (2, 4):
             return None
         one, two, year = (int(p) for p in parts)
         if len(parts[2]) == 2:
@@ -140,7 +140,7 @@ class Dates:
         if self._lex.language != "de" or t.low[i + 1] != "." or not t.glued(i + 1):
             return None
         parts = t.low[i].split(".")
-        if len(parts) != 2 or not all(p.isdigit() and len(p) <= 2 for p in parts):
+        if len(parts) != 2 or not all(p.isdecimal() and len(p) <= 2 for p in parts):
             return None
         iso = days.day(None, int(parts[1]), int(parts[0]), self._published)
         return self._found(i, i + 2, "numeric", iso) if iso else None
@@ -149,7 +149,7 @@ class Dates:
         """The token after a day number: "3", "3rd", "3.", "1er"."""
         t, lex = self._t, self._lex
         low = t.low[i]
-        if not low.isdigit() or len(low) > 2 or not 1 <= int(low) <= 31:
+        if not low.isdecimal() or len(low) > 2 or not 1 <= int(low) <= 31:
             return None
         if lex.has("suffix", t.low[i + 1]) and t.glued(i + 1):
             return i + 2
@@ -218,7 +218,7 @@ class Dates:
         year, end = self._after_comma(after)
         if year is None and t.low[after] in ("'", "’") and t.glued(after + 1):
             short = t.low[after + 1]
-            if len(short) == 2 and short.isdigit() and t.is_number(after + 1):
+            if len(short) == 2 and short.isdecimal() and t.is_number(after + 1):
                 year, end = 2000 + int(short) - (100 if int(short) > 50 else 0), after + 2
         if year is not None:
             return self._found(i, end, "month", days.month(year, number, None))
@@ -303,7 +303,7 @@ class Dates:
             iso = days.weekday(lex.weekdays[low], turn, self._published)
             return self._found(i, i + 2, "weekday", iso, minor=True)
         unit = lex.units.get(low, ())
-        if low.endswith("s") and lex.language != "fr" or t.low[i] in ("past", "current"):
+        if (low.endswith("s") and lex.language != "fr") or t.low[i] in ("past", "current"):
             return None
         if unit and unit[0][1].symbol in ("yr", "mo", "wk") and unit[0][1].factor == 1:
             if t.low[i + 2] in ("-", "’", "'") and t.low[i + 3] != "s":
@@ -311,7 +311,7 @@ class Dates:
             iso = days.turned(unit[0][1].symbol, turn, self._published)
             small = unit[0][1].symbol == "wk" or turn == 0
             return self._found(i, i + 2, "turn", iso, minor=small)
-        if lex.has("season", low) and not t.capital(i + 1) or low == "night":
+        if (lex.has("season", low) and not t.capital(i + 1)) or low == "night":
             return self._found(i, i + 2, "turn", None, minor=True)
         return None
 
@@ -342,14 +342,14 @@ class Dates:
         """Reads "the 1990s", "the '90s", "1990er", "les années 1990", "21st century"."""
         t, lex = self._t, self._lex
         low, end = t.low[i], i + 1
-        if low.isdigit() and len(low) <= 2 and int(low) < 30:
+        if low.isdecimal() and len(low) <= 2 and int(low) < 30:
             if lex.has("suffix", t.low[end]) or t.low[end] == ".":
                 at = end + 1 + (t.low[end + 1] == "-")
                 if lex.has("century", t.low[at]):
                     return self._found(i, at + 1, "century", f"{int(low) - 1:02d}XX")
         apostrophe = t.low[end] in ("'", "’")
         s = end + apostrophe
-        if not low.isdigit() or len(low) not in (2, 4) or low[-1] != "0":
+        if not low.isdecimal() or len(low) not in (2, 4) or low[-1] != "0":
             return None
         if not lex.has("decade", t.low[s]) or not t.glued(s) or (apostrophe and not t.glued(end)):
             return None
@@ -380,10 +380,10 @@ class Dates:
         """Reads "the third quarter", "first half of 2025", "Q3 2024"; not "the quarter"."""
         t, lex = self._t, self._lex
         low, at = t.low[i], i + 1
-        if low.isdigit() and low in "1234" and t.glued(i) and t.low[i - 1] == "q":
+        if low.isdecimal() and low in "1234" and t.glued(i) and t.low[i - 1] == "q":
             return self._quarter(i - 1, i + 1, int(low), "Q") if self._lone(i) else None
         value = lex.ordinals.get(low)
-        if value is None and low.isdigit() and lex.has("suffix", t.low[at]) and t.glued(at):
+        if value is None and low.isdecimal() and lex.has("suffix", t.low[at]) and t.glued(at):
             value, at = float(low), at + 1
         if value is None or value > 4:
             return None

@@ -315,7 +315,7 @@ class Search:
     def _years(self, a: Number, b: Number) -> bool:
         """Whether two bare numbers are years: "between 1890 and 1895" gives two dates."""
         t = self._t
-        plain = all(len(t.low[n.first]) == 4 and t.low[n.first].isdigit() for n in (a, b))
+        plain = all(len(t.low[n.first]) == 4 and t.low[n.first].isdecimal() for n in (a, b))
         return plain and 1100 <= a.value < b.value <= 2199 and not t.low[b.end].endswith("s")
 
     def _between(self, first: int) -> int | None:

@@ -176,8 +176,8 @@ def lexicon(language: str) -> Lexicon:
         for symbol, kind, dimension, size, *words in own["unit"]
         for phrase in _plurals(words, endings)
     ]
-    singular = {plural: one for plural, one in own.get("irregular", [])}
-    by_one = {phrase: unit for phrase, unit in units}
+    singular = dict(own.get("irregular", []))
+    by_one = dict(units)
     units += [((p,), by_one[(one,)]) for p, one in singular.items() if (one,) in by_one]
     currencies = [
         (phrase, code) for code, *words in own["currency"] for phrase in _plurals(words, endings)
@@ -199,9 +199,9 @@ def lexicon(language: str) -> Lexicon:
         weekdays=_numbered(own["weekday"]),
         days=_numbered(own.get("day", [])),
         turns=_numbered(own.get("turn", [])),
-        signs={sign: code for sign, code in common["sign"]},
-        dollars={letters: code for letters, code in common["dollar"]},
-        prefixes={letters: code for letters, code in common["prefix"]},
+        signs=dict(common["sign"]),
+        dollars=dict(common["dollar"]),
+        prefixes=dict(common["prefix"]),
         codes=frozenset(code for line in common["code"] for code in line),
         currencies=_by_first(currencies),
         cents=dict(cents),

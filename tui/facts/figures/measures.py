@@ -198,7 +198,7 @@ def _surely_money(t: Tokens, n: Number, i: int, end: int, lex: Lexicon) -> bool:
     """Whether a currency word that is also another word ("won", "real") is money here."""
     if t.low[i] in ("pound", "pounds"):
         return True
-    if t.low[i].endswith("s") and t.low[i][:-1] in lex.words.get("hesitant", ()) or n.scaled:
+    if (t.low[i].endswith("s") and t.low[i][:-1] in lex.words.get("hesitant", ())) or n.scaled:
         return True
     after = t.low[end]
     closed = not after or after in '.,;:)]–—!?”"' or lex.has("stop", after)

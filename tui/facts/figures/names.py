@@ -87,7 +87,7 @@ def _numbering(t: Tokens, i: int) -> bool:
             return True
         return marker and t.is_word(i + 2) and t.gap(i + 2) != "" and len(t.low[i]) <= 3
     if i == t.count - 1 and t.low[i - 1] in (".", "”", '"') and not t.glued(i):
-        return len(t.low[i]) <= 3 and t.low[i].isdigit()  # a note behind the last sentence
+        return len(t.low[i]) <= 3 and t.low[i].isdecimal()  # a note behind the last sentence
     return i == 1 and t.low[0] == "(" and t.low[2] == ")" and t.is_word(3)
 
 
@@ -98,7 +98,7 @@ def _named(t: Tokens, i: int, lex: Lexicon) -> bool:
         return t.glued(i - 1) and t.low[i - 3] in (".", "") and len(t.low[i]) <= 5
     if not before or t.gap(i) not in (" ", "\u00a0"):
         return before == "." and lex.has("label_dotted", t.low[i - 2]) and t.gap(i) == " "
-    bare = len(t.low[i]) <= 5 and not t.glued(i + 1) or t.low[i + 1] in ".,;:)?!’'-–”\""
+    bare = (len(t.low[i]) <= 5 and not t.glued(i + 1)) or t.low[i + 1] in ".,;:)?!’'-–”\""
     if lex.has("label", before) and (t.capital(i - 1) or lex.has("label_small", before)):
         return bare
     return bare and _title(t, i, lex)
@@ -107,7 +107,7 @@ def _named(t: Tokens, i: int, lex: Lexicon) -> bool:
 def _title(t: Tokens, i: int, lex: Lexicon) -> bool:
     """A short whole number right after a name, with nothing behind that it could count."""
     raw, before = t.raw(i - 1), t.low[i - 1]
-    if not t.low[i].isdigit() or not raw.isalpha() or len(t.low[i]) == 4 or before in lex.months:
+    if not t.low[i].isdecimal() or not raw.isalpha() or len(t.low[i]) == 4 or before in lex.months:
         return False
     if t.low[i - 2] == "&" and t.glued(i - 1):
         return True
@@ -127,7 +127,7 @@ def _title(t: Tokens, i: int, lex: Lexicon) -> bool:
 
 def _address(t: Tokens, i: int, lex: Lexicon) -> bool:
     """A house number or a post code: "10 Downing Street", "Hauptstraße 12", "PA 23456"."""
-    if not t.low[i].isdigit() or len(t.low[i]) > 5:
+    if not t.low[i].isdecimal() or len(t.low[i]) > 5:
         return False
     if t.capital(i + 1) and t.gap(i + 1) == " ":
         for k in range(i + 2, i + 5):

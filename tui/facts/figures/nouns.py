@@ -55,7 +55,7 @@ def _following(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
         if figure.kind is FigureKind.MONEY:
             return _phrase(t, at + 1, lex)
         at += 1
-        while at < figure.end + 3 and lex.has("determiner", t.low[at]) or t.low[at] == "the":
+        while (at < figure.end + 3 and lex.has("determiner", t.low[at])) or t.low[at] == "the":
             at += 1
         return _phrase(t, at, lex) if figure.kind is not FigureKind.DATE else None
     if figure.kind in _AFTER:

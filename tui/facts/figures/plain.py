@@ -50,7 +50,7 @@ def _ordinal(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     if t.is_number(i):
         suffix = lex.has("suffix", t.low[i + 1]) and t.glued(i + 1)
         suffix = suffix and not (t.capital(i + 2) and lex.has("street", t.low[i + 2]))
-        if suffix and low.replace(",", "").isdigit() and len(low) <= 7:
+        if suffix and low.replace(",", "").isdecimal() and len(low) <= 7:
             value = float(low.replace(",", ""))
             return _make(t, i, i + 2, FigureKind.ORDINAL, "ordinal", value)
         return None
@@ -58,7 +58,7 @@ def _ordinal(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     if value_and_end is None:
         return None
     value, end = value_and_end
-    if t.opens(i) and t.low[end] in (",", ":") or lex.has("not_after_ordinal", t.low[end]):
+    if (t.opens(i) and t.low[end] in (",", ":")) or lex.has("not_after_ordinal", t.low[end]):
         return None
     hyphen = t.low[end] == "-" and t.glued(end)
     if hyphen and lex.has("not_hyphen", t.low[end + 1]):
@@ -66,7 +66,7 @@ def _ordinal(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     if value == 2 and (lex.has("of", t.low[i - 2]) or t.low[i - 1] in ("per", "/")):
         return None
     named = t.capital(i) and not t.opens(i)
-    if named and t.capital(end) or low in ("second", "seconds") and _is_verb(t, i):
+    if (named and t.capital(end)) or (low in ("second", "seconds") and _is_verb(t, i)):
         return None
     found = _make(t, i, end, FigureKind.ORDINAL, "ordinal", value)
     found.spelled, found.bare = True, True
@@ -103,7 +103,7 @@ def _fraction(t: Tokens, i: int, lex: Lexicon, number: Number | None) -> Found |
         part = lex.parts.get(t.low[at])
         real = part and not _also_ordinal(t, at, lex, number)
         real = real and (not number.scaled or t.low[at].endswith("s"))
-        if part and real and 0 < number.value and "\n" not in t.gap(at):
+        if part and real and number.value > 0 and "\n" not in t.gap(at):
             value = number.value / part
             return _make(t, number.first, at + 1, FigureKind.FRACTION, "fraction", value)
     if number is None and (lex.has("article", low) or lex.has("half", low)):
@@ -171,9 +171,8 @@ def _paired(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
     other = number_at(t, at, lex)
     if other is None or other.scaled or n.scaled or max(n.value, other.value) > 999:
         return None
-    if n.value != int(n.value) or other.value != int(other.value):
-        if sign != ":":
-            return None
+    if (n.value != int(n.value) or other.value != int(other.value)) and sign != ":":
+        return None
     if sign == ":" or n.spelled:
         found = _make(t, n.first, other.end, FigureKind.RATIO, "ratio", None)
         found.value = n.value / other.value if other.value else None
@@ -212,15 +211,15 @@ def _year(t: Tokens, n: Number, lex: Lexicon, first: int) -> Found | None:
     """Four digits that are a year: "by 2030", "the 2024 election"; not "2000 people"."""
     low = t.low[n.first]
     single = n.end == n.first + 1 and first == n.first
-    if not single or len(low) != 4 or not low.isdigit() or not "1100" <= low <= "2199":
+    if not single or len(low) != 4 or not low.isdecimal() or not "1100" <= low <= "2199":
         return None
     if t.glued(n.end) and t.is_word(n.end):
         return None
     before, after = t.low[n.first - 1], t.low[n.end]
     counted = t.is_word(n.end) and not t.capital(n.end) and not lex.has("stop", after)
     inexact = lex.has("approx", before) and not lex.has("before", before)
-    plural = (
-        after.endswith("s") and not after.endswith(("ss", "us", "is")) or lex.has("plural", after)
+    plural = (after.endswith("s") and not after.endswith(("ss", "us", "is"))) or lex.has(
+        "plural", after
     )
     led = lex.has("before", before) or lex.has("determiner", before) or before in ("(", "-", "/")
     modern = "1900" <= low <= "2099"
@@ -245,7 +244,7 @@ def _noun_follows(t: Tokens, i: int, lex: Lexicon) -> bool:
 def _age_decade(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     """An age by its decade: "in his 60s", "her early 20s"."""
     low = t.low[i]
-    if not (low.isdigit() and len(low) == 2 and low[1] == "0" and lex.has("decade", t.low[i + 1])):
+    if not (low.isdecimal() and len(low) == 2 and low[1] == "0" and lex.has("decade", t.low[i + 1])):
         return None
     if not t.glued(i + 1):
         return None
@@ -312,7 +311,7 @@ def _age(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
     if not whole:
         return None
     before = t.low[n.first - 1] if n.first else ""
-    if lex.has("aged", before) or before == "of" and lex.has("aged", t.low[n.first - 2]):
+    if lex.has("aged", before) or (before == "of" and lex.has("aged", t.low[n.first - 2])):
         found = _make(t, n.first, n.end, FigureKind.AGE, "age", n.value)
         found.unit = "yr"
         return found
