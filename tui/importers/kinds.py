@@ -72,7 +72,10 @@ _FRAGMENT = re.compile(
 _CLOSING = re.compile(
     r"</(?:p|div|section|h[1-6]|ul|ol|li|table|blockquote|pre|figure|a)\s*>", re.I
 )
-_FEED = re.compile(r"(?:<!doctype[^>]{0,4000}>\s*)?<(?:rss|feed|rdf:rdf|opml)\b", re.I)
+_FEED = re.compile(
+    r"(?:<!doctype[^\[<>]{0,400}+(?:\[[^\]]{0,4000}+\]\s*+)?>\s*+)?<(?:rss|feed|rdf:rdf|opml)\b",
+    re.I,
+)
 _ANY_TAG = re.compile(r"<[a-z/!]", re.I)
 _MARKS = (
     re.compile(r"^#{1,6} \S", re.M),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.model import BlockKind, Body, Draft
-from tui.text.cleaning import clean_line
+from tui.text.cleaning import clean, clean_line
 from tui.text.furniture import hide_furniture
 from tui.text.language import detect
 from tui.text.plain import plain_body
@@ -13,7 +13,7 @@ _LONGEST = 90
 
 def plain_draft(text: str, source: str, name: str = "") -> Draft:
     """A draft of plain text; ``name`` is its title if the text gives none."""
-    body = plain_body(text)
+    body = plain_body(clean(text).strip("\n"))
     title = first_heading(body) or first_words(body) or clean_line(name)
     body, byline = hide_furniture(body, title)
     return Draft(
