@@ -16,12 +16,10 @@ _REASONS = {
     "position": "early",
     "centrality": "central",
     "keywords": "key words",
-    "length": "length",
-    "title": "of the title",
-    "figures": "figures",
-    "opener": "stands alone",
-    "quote": "quoted",
+    "recurrence": "taken up again",
+    "names": "names",
 }
+"""What the parts of a score are called that speak for a sentence."""
 
 
 def gist_tab(reading: Reading, gist: Gist, method: str) -> Tab:
