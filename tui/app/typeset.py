@@ -223,8 +223,7 @@ def _code(text: str, block: Block, measure: int, cells: Cells) -> Iterator[SetLi
         newline = text.find("\n", start, block.end)
         end = block.end if newline < 0 else newline
         piece = start
-        while cells(text[piece:end].replace("\t", TAB)) > room:
-            stop = _fitting(text, piece, end, room, cells)
+        while (stop := _fitting(text, piece, end, room, cells)) < end:
             yield SetLine(LineKind.CODE, (Part(1, piece, stop),), hidden=block.hidden)
             piece = stop
         yield SetLine(LineKind.CODE, (Part(1, piece, end),), hidden=block.hidden)
