@@ -20,7 +20,9 @@ _CAP = (
 _NICKNAME = rf"(?:[\"“‘'(][{_UPPER}][^\W_]{{1,14}}[\"”’')] )?"
 _PARTICLE = r"(?:(?:de|van|von|der|den|da|di|du|la|le|bin|ibn|al|el|dos|del|ter|zu|y)[ \xa0]){0,2}"
 _OFFICE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?\Z")
-_RUN = re.compile(rf"(?<![\w@#]){_CAP}(?:[ \xa0]{_NICKNAME}{_PARTICLE}{_CAP}){{0,9}}")
+_RUN = re.compile(
+    rf"(?<![\w@#]){_CAP}(?:[ \xa0]{_NICKNAME}{_PARTICLE}(?:[ae][ldnrstz]-)?{_CAP}){{0,9}}"
+)
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
 
@@ -148,11 +150,16 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
     while low < len(words) and (words[low].lower() in stop_words or words[low] in not_names):
         low += 1
     high = len(words)
-    while high > low and (words[high - 1] in not_names or not words[high - 1][0].isupper()):
+    while high > low and _trails(words[high - 1]):
         high -= 1
     full = low
     low = _behind_titles(words, low, high)
+    if high - low > 2 and low == full and words[low] in word_list("names_of_bodies"):
+        before = match.string[max(0, offsets[low] - 30) : offsets[low]]
+        low += _OFFICE.search(before) is not None  # Minister of Education Ann Hall
     held = words[full:low]
+    if low < high and words[high - 1] in titles and words[low] not in _first_names():
+        return None  # an office without a name
     if low >= high or (high - low == 1 and (words[low] in titles or len(words[low]) < 2)):
         return None
     office = _OFFICE.search(match.string, max(0, offsets[full] - 30), offsets[full])
@@ -165,6 +172,13 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
         [word for word in words[low:high] if word[0].isalpha()],
         [*(office.group().split() if office and held else ()), *held],
         gender,
+    )
+
+
+def _trails(word: str) -> bool:
+    """Whether a capitalised word at the end of a run is no part of the name."""
+    return word in word_list("name_enders") or not (
+        word[0].isupper() or word.rpartition("-")[2][:1].isupper()
     )
 
 
@@ -253,7 +267,7 @@ def _learn(person: Person, run: _Run) -> None:
 
 
 _COURTESY = frozenset(
-    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Herr Frau Monsieur Madame M Mme Mlle".split()  # noqa: SIM905
+    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Herr Frau Monsieur Madame M Mme Mlle".split()
 )
 
 

@@ -277,6 +277,10 @@ class Phrases:
             if line.lower[at] in grammar.attaching:
                 head = at - 1
                 break
+        if head < last:
+            closing = self.names.within(line.starts[head + 1], line.ends[last])
+            if closing and closing[-1].end == line.ends[last] and self._bears(closing[-1], head):
+                return self._named(closing[-1], first, last)
         start, head_end = line.starts[first], line.ends[head]
         for name in reversed(self.names.within(start, head_end)):
             if name.end == head_end:
@@ -298,6 +302,19 @@ class Phrases:
         )
         speaks = human or line.words[head][0].isupper()
         return Source(start, line.ends[last], "nominal", first, last, speaks=speaks, human=human)
+
+    def _bears(self, name: Name, head: int) -> bool:
+        """Whether a name behind "Minister of Education" is that of the minister."""
+        line = self.line
+        at = head + 1
+        while at < len(line.starts) and line.starts[at] < name.start:
+            at += 1
+        before = line.lower[at - 1]
+        if name.person.gender == "n":
+            return False
+        if self.is_person_noun(before):
+            return True  # the Texas association president Ann Hall
+        return self.is_person_noun(line.lower[head]) and line.words[at - 1][0].isupper()
 
     def _named(self, name: Name, first: int, last: int) -> Source:
         line = self.line

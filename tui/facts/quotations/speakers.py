@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tui.facts.names import Name, Names, Person
@@ -24,7 +25,10 @@ _CONFIDENCE = {
     "sentence-subject": 0.6,
 }
 
+_SENTENCE_END = re.compile(r"\n|[.!?…][”\"’'»]?\s")
 _LONGEST_ROLE = 60
+_NEAR = 400
+"""So many code points behind it, the last to speak is still who "he" is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,10 @@ class Speakers:
         ]
         last = self.last
         if last is not None and last.person is not None and last.person.gender in (wanted, None):
-            later = [n for n in before if n.start > last.start and n.person.gender == wanted]
-            if not later or (last.person.gender == wanted and source.start - last.start < 400):
+            later = [n for n in before if n.start > last.end and n.person.gender == wanted]
+            taken = any(n.person is not last.person and self._begins(n) for n in later)
+            near = last.person.gender == wanted and source.start - last.start < _NEAR
+            if not later or (near and not taken):
                 last.person.gender = wanted
                 return last.person
         certain = [n for n in before if n.person.gender == wanted]
@@ -111,13 +117,18 @@ class Speakers:
             return person
         return None
 
+    def _begins(self, name: Name) -> bool:
+        """Whether a name is the first thing in its sentence."""
+        before = self.text[max(0, name.full - 2) : name.full]
+        return not before or before[-1] == "\n" or before in (". ", "! ", "? ", "” ", '" ')
+
     def _foremost(self, names: list[Name]) -> Name:
         """The first one of the last sentence that names anybody who fits."""
         last = names[-1]
         best = last
         for name in reversed(names):
             between = self.text[name.end : last.start]
-            if ". " in between or "\n" in between or len(between) > 200:
+            if len(between) > 200 or _SENTENCE_END.search(between):
                 break
             best = name
         return best
