@@ -51,11 +51,11 @@ def outline(body: Body) -> list[str]:
     return [_line(body, block) for block in body.blocks]
 
 
-@pytest.fixture(name="check_spans")
+@pytest.fixture(name="check_spans", scope="session")
 def _check_spans() -> Check:
     return check_spans
 
 
-@pytest.fixture(name="outline")
+@pytest.fixture(name="outline", scope="session")
 def _outline() -> Outline:
     return outline

@@ -69,7 +69,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="is a folder, not a file."):
+    with pytest.raises(SourceError, match=r"is a folder, not a file\."):
         draft_of_file(tmp_path)
 
 
@@ -114,7 +114,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 def test_huge_bytes_are_refused_too() -> None:
-    with pytest.raises(SourceError, match="stdin has 51 MB; the limit is 50 MB."):
+    with pytest.raises(SourceError, match=r"stdin has 51 MB; the limit is 50 MB\."):
         draft_of_bytes(bytes(LIMIT + 1), "stdin", source="stdin")
 
 

@@ -15,7 +15,6 @@ from tui.model import BlockKind, Body, Draft
 from tui.text.cleaning import clean, clean_line
 from tui.text.furniture import hide_furniture
 from tui.text.language import detect
-from tui.text.plain import plain_body
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -65,11 +64,20 @@ def markdown_body(text: str, base: str | None = None) -> Body:
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     tokens = parser.parse(text)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
-        return plain_body(text)  # the parser is silent about what stands deeper
+        return _flat(text)  # the parser is silent about what stands deeper
     walk = _Walk(base)
     for token in tokens:
         walk.token(token)
     return walk.builder.body()
+
+
+def _flat(text: str) -> Body:
+    """A paragraph a line, without the marks of quotes and lists before it."""
+    builder = BodyBuilder()
+    for line in text.split("\n"):
+        builder.text(line.lstrip(" \t>-*+"))
+        builder.boundary()
+    return builder.body()
 
 
 class _Walk:
