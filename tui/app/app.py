@@ -9,6 +9,7 @@ import signal
 from collections.abc import Sequence
 
 from rich.color import ColorSystem
+from textual import events
 from textual.app import App
 
 from tui import resources
@@ -16,6 +17,7 @@ from tui.app.glyphs import PLAIN, TYPOGRAPHIC
 from tui.app.palette import INK, PAPER, TERMINAL, Palette, palette_for, textual_theme
 from tui.app.screens.front import FrontPage
 from tui.desk import Desk
+from tui.text.cleaning import clean
 
 _SYSTEMS = {
     "standard": ColorSystem.STANDARD,
@@ -67,6 +69,12 @@ class BroadsheetApp(App[None]):
     def _palette(self, name: str) -> Palette:
         colours = _SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
         return palette_for(name, colours, no_color=self.no_color)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted: a stock widget would show a control sequence as it is."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Show the front page; leave in good order when the terminal goes away."""

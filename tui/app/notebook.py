@@ -42,7 +42,7 @@ class Notebook:
         current = lectern.lighting.current
         if current is not None and lectern.sentence is None:
             return current
-        if not page.study.wake_cursor():
+        if not page.walker.wake_cursor():
             page.say("There is no sentence in view.")
             return None
         page.study.light()

@@ -158,15 +158,16 @@ TERMINAL = Palette(
 )
 
 # The nearest of 256 colours puts Ink's marker, select and highlight on one grey, so the
-# grounds are named by hand: these are the exact colours of xterm's numbers 16 to 255.
+# grounds are named by hand. Rich's way to a number is a step off for light greys: the greys
+# here are those that it takes to the numbers that are meant, not the exact ones.
 PAPER_256 = replace(
     PAPER,
     ground="#ffffff",
-    raised="#eeeeee",
+    raised="#f0f0f0",
     marker="#ffffaf",
-    select="#e4e4e4",
+    select="#e6e6e6",
     highlight="#d7ffd7",
-    rule="#d0d0d0",
+    rule="#d2d2d2",
     dim="#585858",
 )
 INK_256 = replace(
@@ -178,7 +179,7 @@ INK_256 = replace(
     highlight="#005f00",
     rule="#444444",
     text="#ffffff",
-    dim="#9e9e9e",
+    dim="#b0b0b0",
 )
 
 THEMES = ("ink", "paper", "terminal")

@@ -1,4 +1,4 @@
-"""The open article at work: opening it, its gist and facts, the panel, walking, finding."""
+"""The open article at work: opening it, its gist and facts, and the panel that shows them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.app.tabs.rows import Tab, TabName, words
 from tui.app.typeset import Setting, typeset
 from tui.app.wording import counted, when
 from tui.desk import Opened
-from tui.model import Article, Facts, Gist, Note, Sentence, Span
+from tui.model import Article, Facts, Gist, Note
 from tui.summarize import LABELS, METHODS, Budget
 
 if TYPE_CHECKING:
@@ -295,7 +295,7 @@ class Study:
         panel.thing = self.lectern.current
         panel.show(self._tab(), cursor, keep_place=keep_place or self.editing is not None)
         if cursor is None and self.lectern.current is not None:
-            self._mark_row()
+            self.page.walker.mark_row()
 
     def _tab(self) -> Tab:
         lectern = self.lectern
@@ -324,7 +324,7 @@ class Study:
             self.lectern.current, self.lectern.place = None, None
             self.light()
         else:
-            self._go(row.spans[0], mark_row=False)
+            self.page.walker.go(row.spans[0], mark_row=False)
 
     def choose_row(self) -> None:
         """Enter on a row: go to its place and read on there, or do what the row does."""
@@ -345,114 +345,14 @@ class Study:
             if self.lectern.mode is GistMode.GATHERED:
                 self.lectern.mode = GistMode.IN_PLACE
                 self.set_text()
-            self._go(row.spans[0], mark_row=False)
+            self.page.walker.go(row.spans[0], mark_row=False)
             self.page.go_to_pane(Pane.READER)
 
-    # Walking
+    # Light
 
     def light(self) -> None:
         """Show what is lit now."""
         self.page.reader.light(self.lectern.lighting)
-
-    def _go(self, span: Span, *, mark_row: bool = True) -> None:
-        self.lectern.select(span)
-        self.page.reader.go_to(span.start, span.end)
-        self.light()
-        self.page.panel.mark(self.lectern.current)
-        if mark_row:
-            self._mark_row()
-        self.page.refresh_chrome()
-
-    def _mark_row(self) -> None:
-        """Put the panel's cursor on the row of the current place."""
-        span = self.lectern.lighting.current
-        if span is not None:
-            self.page.panel.put(self.page.panel.row_at(span.start, span.end))
-
-    def walk(self, step: int) -> None:
-        """To the next or previous lit thing."""
-        if self.lectern.opened is None:
-            return
-        if not self.lectern.things:
-            self.page.say('Nothing is lit: s lights the gist, " the quotes, # the numbers.')
-            return
-        span = self.lectern.step_thing(step, self.page.reader.top_offset)
-        if span is not None:
-            self._go(span)
-
-    def skim(self, step: int) -> None:
-        """To the next or previous of gist lines, quotations and figures."""
-        here = self.lectern.lighting.current
-        offset = here.start if here is not None else self.page.reader.top_offset
-        span = self.lectern.step_skim(step, offset)
-        if span is None:
-            if self.lectern.opened is not None:
-                self.page.say("Nothing more to skim that way.")
-            return
-        self._go(span)
-
-    def move_cursor(self, move: Callable[[], None]) -> None:
-        """Wake the sentence cursor, or move it; the text scrolls with it."""
-        awake = self.lectern.sentence is not None
-        if not self.wake_cursor():
-            return
-        if awake:
-            move()
-        span = self.lectern.cursor_span
-        if span is not None:
-            self.page.reader.go_to(span.start, span.end)
-        self.light()
-        self.page.refresh_chrome()
-
-    def wake_cursor(self) -> bool:
-        """Wake the sentence cursor at the first whole sentence in view."""
-        reader = self.page.reader
-
-        def whole(sentence: Sentence) -> bool:
-            lines = reader.setting.lines_of(sentence.start, sentence.end)
-            first = reader.setting.lines[lines.start].start
-            starts_here = reader.top <= lines.start < reader.top + reader.rows
-            return starts_here and (first <= sentence.start)
-
-        return self.lectern.wake(whole)
-
-    def sleep_cursor_out_of_view(self) -> None:
-        """The cursor scrolled out of view sleeps."""
-        span = self.lectern.cursor_span
-        if span is not None and not self.page.reader.in_view(span):
-            self.lectern.sentence = None
-            self.light()
-
-    def point(self, offset: int) -> None:
-        """A click in the text: select the lit thing there, else wake the cursor on the sentence."""
-        for span in self.lectern.things.within(offset, offset + 1):
-            self._go(span)
-            return
-        for index, sentence in enumerate(self.lectern.sentences):
-            if sentence.start <= offset < sentence.end:
-                self.lectern.sentence = index
-                self.light()
-                self.page.refresh_chrome()
-                return
-
-    # Finding
-
-    def find(self, query: str) -> None:
-        """Find words in the text and go to the first after what is in view."""
-        self.lectern.find(query, self.page.reader.top_offset)
-        if self.lectern.match is not None:
-            span = self.lectern.matches.spans[self.lectern.match]
-            self.page.reader.go_to(span.start, span.end)
-        self.light()
-        self.page.refresh_chrome()
-
-    def step_match(self, step: int) -> None:
-        """To the next or previous match."""
-        span = self.lectern.step_match(step)
-        if span is not None:
-            self.page.reader.go_to(span.start, span.end)
-            self.light()
-            self.page.refresh_chrome()
 
 
 _INVITATION = (

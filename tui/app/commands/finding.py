@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 def find(page: FrontPage) -> None:
     """Filter the list when it has the focus, else find in the text."""
-    page.begin_find(in_text=page.focused_pane is not Pane.LIST)
+    page.finder.begin(in_text=page.focused_pane is not Pane.LIST)
 
 
 def next_match(page: FrontPage) -> None:
     """The next match; with no search in the text, the next unread article."""
-    page.step_match(1)
+    page.finder.step(1)
 
 
 def previous_match(page: FrontPage) -> None:
     """The previous match, or unread article."""
-    page.step_match(-1)
+    page.finder.step(-1)
 
 
 def sort(page: FrontPage) -> None:

@@ -10,42 +10,42 @@ if TYPE_CHECKING:
 
 def previous_sentence(page: FrontPage) -> None:
     """The sentence cursor a sentence back."""
-    page.study.move_cursor(lambda: page.study.lectern.step_sentence(-1))
+    page.walker.move_cursor(lambda: page.study.lectern.step_sentence(-1))
 
 
 def next_sentence(page: FrontPage) -> None:
     """The sentence cursor a sentence on."""
-    page.study.move_cursor(lambda: page.study.lectern.step_sentence(1))
+    page.walker.move_cursor(lambda: page.study.lectern.step_sentence(1))
 
 
 def previous_paragraph(page: FrontPage) -> None:
     """The sentence cursor a paragraph back."""
-    page.study.move_cursor(lambda: page.study.lectern.step_paragraph(-1))
+    page.walker.move_cursor(lambda: page.study.lectern.step_paragraph(-1))
 
 
 def next_paragraph(page: FrontPage) -> None:
     """The sentence cursor a paragraph on."""
-    page.study.move_cursor(lambda: page.study.lectern.step_paragraph(1))
+    page.walker.move_cursor(lambda: page.study.lectern.step_paragraph(1))
 
 
 def previous_lit(page: FrontPage) -> None:
     """The lit thing before the current one."""
-    page.study.walk(-1)
+    page.walker.walk(-1)
 
 
 def next_lit(page: FrontPage) -> None:
     """The lit thing after the current one."""
-    page.study.walk(1)
+    page.walker.walk(1)
 
 
 def skim_back(page: FrontPage) -> None:
     """Back to what is worth a look."""
-    page.study.skim(-1)
+    page.walker.skim(-1)
 
 
 def skim_on(page: FrontPage) -> None:
     """On to what is worth a look."""
-    page.study.skim(1)
+    page.walker.skim(1)
 
 
 def hidden_lines(page: FrontPage) -> None:

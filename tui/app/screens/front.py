@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from tui.app import captions
 from tui.app.adding import Adding
 from tui.app.commands.table import BY_ID, bindings, shown
+from tui.app.finder import Finder
 from tui.app.geometry import Geometry, Pane, share, text_column, too_small
 from tui.app.glyphs import TYPOGRAPHIC, Glyphs
 from tui.app.jobs import Jobs
@@ -23,6 +24,7 @@ from tui.app.notebook import Notebook
 from tui.app.palette import INK, Palette
 from tui.app.shelf import VIEWS, Shelf
 from tui.app.study import Study
+from tui.app.walker import Walker
 from tui.app.widgets.article_list import ArticleList
 from tui.app.widgets.chrome import ColumnRule, Drawn, Heading, Masthead, Rule, StatusLine
 from tui.app.widgets.find_bar import FindBar
@@ -65,7 +67,9 @@ class FrontPage(Screen[None]):
         self.jobs = Jobs(self, lambda message: self.say(message, error=True))
         self.shelf = Shelf(desk, self.jobs, self.articles)
         self.study = Study(self)
+        self.walker = Walker(self)
         self.notebook = Notebook(self)
+        self.finder = Finder(self)
         self.adding = Adding(self)
         self.geometry: Geometry = share(120, 40, panel=True, zen=False, focus=Pane.LIST)
         self.focused_pane = Pane.LIST
@@ -154,7 +158,7 @@ class FrontPage(Screen[None]):
         self.query_one(Masthead).display = geometry.masthead
         self.articles.roomy = geometry.roomy
         self.refresh_chrome()
-        self._focus_pane()
+        self.focus_pane()
 
     def _place_panes(self, geometry: Geometry) -> None:
         panes = self.query_one("#panes")
@@ -173,7 +177,8 @@ class FrontPage(Screen[None]):
         self.query_one("#rule-1").display = len(geometry.shown) > 1
         self.query_one("#rule-2").display = len(geometry.shown) > 2
 
-    def _focus_pane(self) -> None:
+    def focus_pane(self) -> None:
+        """Give the focus to the widget of the focused pane."""
         if self.study.editing is not None and self.focused_pane is Pane.PANEL:
             self.editor.focus()
             return
@@ -378,9 +383,9 @@ class FrontPage(Screen[None]):
         """Put the nearest thing away; False when there is nothing left to put away."""
         lectern = self.study.lectern
         if self.find_bar.display:
-            self._end_find()
+            self.finder.end()
         elif lectern.query:
-            self.study.find("")
+            self.walker.find("")
         elif lectern.sentence is not None:
             lectern.sentence = None
             self.study.light()
@@ -400,61 +405,21 @@ class FrontPage(Screen[None]):
             return False
         return True
 
-    # Finding
-
-    def begin_find(self, *, in_text: bool) -> None:
-        """Open the line to type in."""
-        if in_text and self.study.article is None:
-            return
-        before = self.study.lectern.query if in_text else self.shelf.query
-        self.status.display = False
-        self.find_bar.begin("find" if in_text else "filter", before, in_text=in_text)
+    # Messages of the panes
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find or filter while the reader types."""
-        if self.find_bar.display:
-            self._find(event.value)
+        self.finder.typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep what was found, go back to the pane."""
-        self._find(event.value)
-        self._end_find()
+        self.finder.typed(event.value)
+        self.finder.end()
 
     def on_find_bar_given_up(self) -> None:
         """Forget the search."""
-        self._find("")
-        self._end_find()
-
-    def _find(self, query: str) -> None:
-        if self.find_bar.in_text:
-            if query != self.study.lectern.query:
-                self.study.find(query)
-        elif query != self.shelf.query:
-            self.shelf.query = query
-            self.reload_list()
-
-    def _end_find(self) -> None:
-        self.find_bar.display = False
-        self.status.display = True
-        self._focus_pane()
-        self.refresh_chrome()
-
-    def step_match(self, step: int) -> None:
-        """To the next match; with no search in the text, to the next unread article."""
-        if self.study.lectern.matches:
-            self.study.step_match(step)
-            return
-        articles = self.articles
-        index = articles.cursor + step
-        while 0 <= index < len(articles.ids):
-            article = articles.article(articles.ids[index])
-            if article is not None and not article.state.read:
-                articles.move_to(index)
-                return
-            index += step
-        self.say("No more unread articles that way.")
-
-    # Messages of the panes
+        self.finder.typed("")
+        self.finder.end()
 
     def on_article_list_moved(self, message: ArticleList.Moved) -> None:
         """Show the article after a short pause, so that walking over a list costs nothing."""
@@ -477,7 +442,7 @@ class FrontPage(Screen[None]):
 
     def on_reader_scrolled(self) -> None:
         """Percentage, running head, the cursor's sleep, and having read to the end."""
-        self.study.sleep_cursor_out_of_view()
+        self.walker.sleep_cursor_out_of_view()
         self.refresh_chrome()
         self._note_end()
 
@@ -494,7 +459,7 @@ class FrontPage(Screen[None]):
 
     def on_reader_pointed(self, message: Reader.Pointed) -> None:
         """A click in the text."""
-        self.study.point(message.offset)
+        self.walker.point(message.offset)
 
     def on_reader_resized(self) -> None:
         """The text wants another measure."""

@@ -10,6 +10,8 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
+from tui.text.cleaning import clean
+
 _LEAST, _MOST = 3, 14
 
 
@@ -46,7 +48,7 @@ class NoteEditor(TextArea):
 
     def begin(self, text: str) -> None:
         """Start with ``text``, the cursor at its end."""
-        self.load_text(text)
+        self.load_text(clean(text))
         self.move_cursor(self.document.end)
         self._lines = self.lines
         self.display = True

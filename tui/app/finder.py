@@ -1,0 +1,61 @@
+"""The line to type in: it filters the list, or finds words in the text, as one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app.screens.front import FrontPage
+
+
+class Finder:
+    """Opens and closes the find bar, and goes from match to match."""
+
+    def __init__(self, page: FrontPage) -> None:
+        self.page = page
+
+    def begin(self, *, in_text: bool) -> None:
+        """Open the line to type in."""
+        page = self.page
+        if in_text and page.study.article is None:
+            return
+        before = page.study.lectern.query if in_text else page.shelf.query
+        page.status.display = False
+        page.find_bar.begin("find" if in_text else "filter", before, in_text=in_text)
+
+    def typed(self, query: str) -> None:
+        """Find or filter by what stands in the line."""
+        page = self.page
+        if not page.find_bar.display:
+            return
+        if page.find_bar.in_text:
+            if query != page.study.lectern.query:
+                page.walker.find(query)
+        elif query != page.shelf.query:
+            page.shelf.query = query
+            page.reload_list()
+
+    def end(self) -> None:
+        """Close the line; what was found stays."""
+        self.page.find_bar.display = False
+        self.page.status.display = True
+        self.page.focus_pane()
+        self.page.refresh_chrome()
+
+    def step(self, step: int) -> None:
+        """To the next match; with no search in the text, to the next unread article."""
+        if self.page.study.lectern.matches:
+            self.page.walker.step_match(step)
+        else:
+            self._step_unread(step)
+
+    def _step_unread(self, step: int) -> None:
+        articles = self.page.articles
+        index = articles.cursor + step
+        while 0 <= index < len(articles.ids):
+            article = articles.article(articles.ids[index])
+            if article is not None and not article.state.read:
+                articles.move_to(index)
+                return
+            index += step
+        self.page.say("No more unread articles that way.")
