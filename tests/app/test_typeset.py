@@ -257,7 +257,9 @@ class TestHeader:
     def test_the_title_is_not_said_twice(self) -> None:
         reading = reading_of("Tides\n\nThe sea comes and goes.\n", "Tides")
         shown = [
-            reading.text[l.start : l.end] for l in typeset(reading, 40, cells).lines if l.parts
+            reading.text[line.start : line.end]
+            for line in typeset(reading, 40, cells).lines
+            if line.parts
         ]
         assert shown == ["The sea comes and goes."]
 
