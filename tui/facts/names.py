@@ -154,7 +154,11 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
         high -= 1
     full = low
     low = _behind_titles(words, low, high)
-    if high - low > 2 and low == full and words[low] in word_list("names_of_bodies"):
+    if (
+        high - low > 2
+        and low == full
+        and (words[low] in word_list("names_of_bodies") or words[low + 1] in _first_names())
+    ):
         before = match.string[max(0, offsets[low] - 30) : offsets[low]]
         low += _OFFICE.search(before) is not None  # Minister of Education Ann Hall
     held = words[full:low]
@@ -267,7 +271,7 @@ def _learn(person: Person, run: _Run) -> None:
 
 
 _COURTESY = frozenset(
-    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Herr Frau Monsieur Madame M Mme Mlle".split()
+    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Herr Frau Monsieur Madame M Mme Mlle".split()  # noqa: SIM905
 )
 
 

@@ -68,6 +68,7 @@ def test_reported_speech_is_found_without_marks(
         "Once he has said his piece, he is ready to move on.",
         "Campaigning hard in the west, he barely mentioned climate change.",
         "There are fears that the plan will fail.",
+        "Bolden announced the places that would be given the shuttles.",
         "The talks went on for days, and nobody slept.",
     ],
 )

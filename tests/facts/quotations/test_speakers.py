@@ -74,6 +74,8 @@ def test_the_sentence_says_who_speaks(
             "New Zealand’s Prime Minister",
         ),
         ("Minister of Education Ada Rossi said “it is so”.", "Ada Rossi", "Minister of Education"),
+        ("“Yes, it is,” said the mayor, Anna Schmidt.", "Anna Schmidt", "mayor"),
+        ("“Yes, it is,” according to the Sydney Morning Herald.", "Sydney Morning Herald", None),
         ("Apple CEO Tim Cook said “it is so”.", "Tim Cook", "Apple CEO"),
         (
             "Secretary of State Antony Blinken came. “Yes, it is,” he said.",

@@ -72,7 +72,11 @@ def with_apposition(sources: Sources, source: Source, high: int) -> Source:
     """The source with the role that an apposition behind it gives."""
     line = sources.line
     comma = source.last + 1
-    if source.kind != "name" or source.role or comma + 1 >= high or line.lower[comma] != ",":
+    if source.role or comma + 1 >= high or line.lower[comma] != ",":
+        return source
+    if source.kind == "nominal":
+        return sources.apposed(source, comma, high) or source
+    if source.kind != "name":
         return source
     after = comma + 1
     while after < min(high, comma + 20) and line.lower[after] != ",":

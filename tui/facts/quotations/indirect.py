@@ -13,6 +13,8 @@ from tui.model import Span
 _SHORTEST = 3
 """Fewer words are not taken for somebody's reported words."""
 
+_TELLING = frozenset(("tell", "tells", "told", "informed", "reminded", "assured", "warned"))
+"""Verbs that may have the one who is told before "that"."""
 _THATLESS = frozenset(("said", "says", "say"))
 _TURNS = frozenset(("but", "aber", "mais"))
 _UNREAL = frozenset(
@@ -80,7 +82,8 @@ def _by_verb(sources: Sources, source: Source, verb: int, low: int, end: int) ->
     if that is not None and (that == verb + 1 or not clause):
         gap = line.lower[verb + 1 : that]
         gap = gap[:-1] if gap[-1:] == [","] else gap
-        if not any(w in (",", ";", "of") or w in grammar.pronouns for w in gap):
+        relative = word not in _TELLING and gap[:1] and gap[0] in grammar.determiners
+        if not relative and not any(w in (",", ";", "of") or w in grammar.pronouns for w in gap):
             return Report(candidate, _span(sources, that + 1, end))
     if not strong:
         return None

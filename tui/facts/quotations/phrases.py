@@ -13,6 +13,8 @@ from tui.resources import word_list
 _LONGEST = 16
 """A noun phrase of more words than this is taken for something else."""
 _MARKS = frozenset("\"“”„«»‹›‘’‚'`")
+_NEVER_CALENDAR = frozenset(("time", "times", "morning", "evening", "day", "week", "month", "year"))
+_PAPERS = frozenset(("Times", "Herald", "Morning", "Mail", "Post", "Mirror", "News", "Telegraph"))
 _NOT_ADVERBS = frozenset(
     ("family", "supply", "reply", "apply", "rely", "ally", "assembly", "italy")
 )
@@ -94,6 +96,16 @@ class Phrases:
         found = self.names.within(start - 40, start)
         return bool(found) and found[-1].end > start and found[-1].person.gender == "n"
 
+    def is_time(self, at: int) -> bool:
+        """Whether a token is a weekday, a month or a noun like "week", not the Sunday Times."""
+        word = self.line.lower[at]
+        if word not in self.grammar.times:
+            return False
+        around = self.line.words[max(0, at - 1) : at] + self.line.words[at + 1 : at + 2]
+        return self.line.words[at].islower() or not (
+            word in _NEVER_CALENDAR or any(other in _PAPERS for other in around)
+        )
+
     def is_person_noun(self, word: str) -> bool:
         """Whether a noun names somebody or a body that can speak."""
         return word in self.grammar.people or word.endswith(_PERSON_ENDINGS)
@@ -125,7 +137,7 @@ class Phrases:
                     continue
                 break
             if word in grammar.determiners:
-                if word in grammar.that and line.words[at + 1][0].isupper():
+                if word in grammar.that and at > low:
                     break
                 first = at
                 at -= 1
@@ -140,7 +152,7 @@ class Phrases:
                     continue
                 break
             if word in grammar.attaching:
-                if not self._noun(at - 1, floor) or line.lower[at - 1] in grammar.times:
+                if not self._noun(at - 1, floor) or self.is_time(at - 1):
                     break
                 at -= 1
                 continue
@@ -153,7 +165,7 @@ class Phrases:
                     at -= 1
                     continue
                 break
-            if not self._fits(at) or line.lower[at] in grammar.times:
+            if not self._fits(at) or self.is_time(at):
                 break
             if line.words[at].islower() and self.verbs_like(at):
                 break
@@ -210,7 +222,7 @@ class Phrases:
                     at += 1
                     continue
                 break
-            if not self._fits(at) or word in grammar.times or word in grammar.adverbs:
+            if not self._fits(at) or self.is_time(at) or word in grammar.adverbs:
                 break
             if line.words[at].islower():
                 if (
@@ -295,7 +307,7 @@ class Phrases:
                 return self._named(name, first, last)
             if name.end < head_end:
                 break
-        if line.lower[head] in grammar.times:
+        if self.is_time(head):
             return None
         human = self.is_person_noun(line.lower[head]) or line.words[head] in word_list(
             "names_of_bodies"

@@ -89,7 +89,7 @@ class Sources(Phrases):
                     if opens or found.first == low:
                         break
             elif best is None and found.human:
-                best = self._apposed(found, comma, at) or found
+                best = self.apposed(found, comma, at) or found
         if best is not None:
             return best
         inner = self.ending(at - 1, low)  # no aside at all: "But, she said"
@@ -108,14 +108,19 @@ class Sources(Phrases):
             end = self._before_bracket(end, low)
         return self.ending(end, low) if end >= low else None
 
-    def _apposed(self, phrase: Source, comma: int, at: int) -> Source | None:
-        """The name in "the mayor, Anna Schmidt, said", with the phrase as its role."""
+    def apposed(self, phrase: Source, comma: int, high: int) -> Source | None:
+        """The name in "the mayor, Anna Schmidt, said", with the phrase as its role.
+
+        The name must be all that stands between ``comma`` and the next mark or ``high``.
+        """
         line = self.line
         determined = line.lower[phrase.first] in self.grammar.determiners
         if not determined and "'s" not in line.lower[phrase.first : phrase.last]:
             return None
-        name = self.starting(comma + 1, at)
-        if name is None or name.kind != "name" or name.last != at - 1:
+        name = self.starting(comma + 1, high)
+        if name is None or name.kind != "name" or name.first != comma + 1:
+            return None
+        if name.last + 1 < high and line.words[name.last + 1][0].isalnum():
             return None
         role = self.text[line.starts[phrase.first + determined] : phrase.end]
         return replace(name, role=role if len(role) < 60 else None)
