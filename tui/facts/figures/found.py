@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.facts.figures.tokens import Tokens
 from tui.model import Figure, FigureKind, Relation
 
 
@@ -38,3 +39,10 @@ class Found:
             self.start_at, self.end_at, self.kind, self.value, self.value2, self.unit,
             self.date, self.approx, self.noun, self.minor, self.relation, self.rule,
         )  # fmt: skip
+
+
+def found_over(
+    t: Tokens, first: int, end: int, kind: FigureKind, rule: str, value: float | None
+) -> Found:
+    """A figure over the tokens from ``first`` up to ``end``."""
+    return Found(first, end, t.starts[first], t.ends[end - 1], kind, rule, value=value)

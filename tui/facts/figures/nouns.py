@@ -34,10 +34,11 @@ def noun_of(t: Tokens, figure: Found, lex: Lexicon, taken: frozenset[int]) -> st
     return _leading(t, figure, lex, taken)
 
 
-def _is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:
+def is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether token ``i`` has the shape of a plural."""
     low = t.low[i]
     regular = len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "ous"))
-    return regular or lex.has("plural", low)
+    return regular or lex.has("plural", low) or low.endswith(("children", "women", "people"))
 
 
 def _wordlike(t: Tokens, i: int, lex: Lexicon) -> bool:
@@ -81,7 +82,7 @@ def _phrase(t: Tokens, i: int, lex: Lexicon) -> str | None:
         if end > i and _verbal(t, end):
             break
         end += 1
-        if _is_plural(t, end - 1, lex) and not _compound(t, end, lex):
+        if is_plural(t, end - 1, lex) and not _compound(t, end, lex):
             break
         if t.low[end] == "-" and t.glued(end) and t.glued(end + 1) and t.is_word(end + 1):
             end += 1
@@ -159,7 +160,7 @@ def _phrase_back(t: Tokens, head: int, lex: Lexicon, taken: frozenset[int]) -> i
     capital = t.capital(head)
     while first > 0 and head - first < _WORDS - 1 and _wordlike(t, first - 1, lex):
         before = first - 1
-        if t.gap(first) != " " or t.capital(before) != capital or _is_plural(t, before, lex):
+        if t.gap(first) != " " or t.capital(before) != capital or is_plural(t, before, lex):
             break
         if _verbal(t, before) or lex.has("adverb", t.low[before]) or before in taken:
             break

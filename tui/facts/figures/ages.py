@@ -1,0 +1,83 @@
+"""Ages that no word like "years old" names: aged 45, Ada Brook, 45, and his 60s."""
+
+from __future__ import annotations
+
+from tui.facts.figures.found import Found, found_over
+from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.numerals import Number, number_at
+from tui.facts.figures.tokens import Tokens
+from tui.model import FigureKind
+
+_DASHES = ("-", "–", "—", "‑")
+_OLDEST = 120
+
+
+def age_at(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
+    """The age that the bare number ``n`` is, by what stands around it."""
+    if n.scaled or n.value != int(n.value) or not 0 < n.value <= _OLDEST:
+        return None
+    if says_age(t, n.first, lex):
+        return _range(t, n, lex) or _years(t, n.first, n.end, n.value)
+    beside = not n.spelled and n.first >= 2 and (_after_name(t, n, lex) or _after_kin(t, n, lex))
+    return _years(t, n.first, n.end, n.value) if beside else None
+
+
+def says_age(t: Tokens, first: int, lex: Lexicon) -> bool:
+    """Whether "aged", "age" or "the age of" stands before token ``first``."""
+    before = t.low[first - 1]
+    return lex.has("aged", before) or (lex.has("of", before) and lex.has("aged", t.low[first - 2]))
+
+
+def _years(t: Tokens, first: int, end: int, value: float, last: float | None = None) -> Found:
+    found = found_over(t, first, end, FigureKind.AGE, "age", value)
+    found.value2, found.unit = last, "yr"
+    return found
+
+
+def age_decade(t: Tokens, i: int, lex: Lexicon) -> Found | None:
+    """An age by its decade: "in his 60s", "her early 20s"."""
+    low = t.low[i]
+    round_ = low.isdecimal() and len(low) == 2 and low[1] == "0"
+    if not round_ or not lex.has("decade", t.low[i + 1]) or not t.glued(i + 1):
+        return None
+    lead = i - 1
+    while lead > 0 and i - lead < 4 and (lex.has("part_of", t.low[lead]) or t.low[lead] == "-"):
+        lead -= 1
+    if not lex.has("age_before", t.low[lead]):
+        return None
+    return _years(t, i, i + 2, float(low), float(low) + 9)
+
+
+def _range(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
+    """Reads "aged 18 to 65", "ages 5-11", "between the ages of 18 and 29"."""
+    at = n.end
+    joined = lex.has("to", t.low[at]) or t.low[at] in _DASHES or lex.has("joiner", t.low[at])
+    if not joined or not (t.is_number(at + 1) or t.low[at + 1] in lex.numbers):
+        return None
+    last = number_at(t, at + 1, lex)
+    if last is None or not n.value < last.value <= _OLDEST:
+        return None
+    return _years(t, n.first, last.end, n.value, last.value)
+
+
+def _after_name(t: Tokens, n: Number, lex: Lexicon) -> bool:
+    """Reads "Ada Brook, 45, said", "Ada Brook (45)", "Messi, 36, scored"."""
+    name = n.first - 2
+    if not (t.capital(name) and t.is_word(name) and len(t.low[name]) > 1):
+        return False
+    if t.low[name] in lex.months:
+        return False
+    before, after = t.low[n.first - 1], t.low[n.end]
+    if before == "(":
+        return after in (")", ",") and n.value >= 14
+    if before != "," or n.value < 10 or (after == "," and t.is_number(n.end + 1)):
+        return False
+    full = t.capital(name - 1) and not t.opens(name - 1)
+    full = full or (t.capital(name - 1) and t.gap(name) == " ")
+    return after == "," and (full or t.opens(name)) or (after in (".", ";") and full)
+
+
+def _after_kin(t: Tokens, n: Number, lex: Lexicon) -> bool:
+    """Reads "his wife, 68, said"."""
+    closed = t.low[n.first - 1] == "," and t.low[n.end] in (",", ".", ";")
+    return closed and lex.has("kin", t.low[n.first - 2])

@@ -1,0 +1,121 @@
+"""Ordinals and fractions: the third, 21st, two-thirds, half of them."""
+
+from __future__ import annotations
+
+from tui.facts.figures.found import Found, found_over
+from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.numerals import Number
+from tui.facts.figures.tokens import Tokens
+from tui.model import FigureKind
+
+_DASHES = ("-", "–", "—", "‑")
+_DEFINITE = ("the", "other", "this", "that")
+
+
+def ordinal_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
+    """Reads "21st", "the third"; not the adverb that counts off arguments ("Second, …")."""
+    if t.is_number(i):
+        return _digit_ordinal(t, i, lex)
+    spelled = spelled_ordinal(t, i, lex)
+    if spelled is None or not _is_ordinal(t, i, spelled, lex):
+        return None
+    value, end = spelled
+    found = found_over(t, i, end, FigureKind.ORDINAL, "ordinal", value)
+    found.spelled, found.bare = True, True
+    found.minor = value <= 3
+    return found
+
+
+def _digit_ordinal(t: Tokens, i: int, lex: Lexicon) -> Found | None:
+    """Reads "21st"; "51st Street" is an address."""
+    digits = t.low[i].replace(",", "")
+    if not (lex.has("suffix", t.low[i + 1]) and t.glued(i + 1)):
+        return None
+    street = t.capital(i + 2) and lex.has("street", t.low[i + 2])
+    if street or not digits.isdecimal() or len(digits) > 6:
+        return None
+    return found_over(t, i, i + 2, FigureKind.ORDINAL, "ordinal", float(digits))
+
+
+def _is_ordinal(t: Tokens, i: int, spelled: tuple[float, int], lex: Lexicon) -> bool:
+    """Whether a spelled ordinal ranks something, and is no adverb, name or unit of time."""
+    value, end = spelled
+    counts_off = t.opens(i) and t.low[end] in (",", ":")
+    tied = t.low[end] == "-" and t.glued(end) and lex.has("not_hyphen", t.low[end + 1])
+    name = t.capital(i) and not t.opens(i) and t.capital(end)
+    return not (counts_off or tied or name or (value == 2 and _is_second(t, i, lex)))
+
+
+def _is_second(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether "second" is the unit ("a tenth of a second") or a verb ("I second that")."""
+    unit = lex.has("of", t.low[i - 2]) or t.low[i - 1] in ("per", "/") or t.low[i] == "seconds"
+    return unit or t.low[i - 1] in ("i", "to", "we")
+
+
+def spelled_ordinal(t: Tokens, i: int, lex: Lexicon) -> tuple[float, int] | None:
+    """A spelled ordinal, "twenty-first" too, and the token after it."""
+    low = t.low[i]
+    if low in lex.ordinals:
+        return lex.ordinals[low], i + 1
+    tens = lex.numbers.get(low, 0.0)
+    if tens >= 20 and tens % 10 == 0:
+        at = i + 1 + (t.low[i + 1] in _DASHES)
+        ones = lex.ordinals.get(t.low[at], 0.0)
+        if 0 < ones < 10 and (t.glued(at) or t.gap(at) == " "):
+            return tens + ones, at + 1
+    return None
+
+
+def fraction_at(t: Tokens, i: int, lex: Lexicon, number: Number | None) -> Found | None:
+    """Reads "two-thirds", "a third of", "half of", "3/4"."""
+    if number is None:
+        if lex.has("half", t.low[i]):
+            return _half(t, i, lex)
+        return _one_part(t, i, lex) if lex.has("article", t.low[i]) else None
+    if number.fraction:
+        kind = FigureKind.FRACTION
+        return found_over(t, number.first, number.end, kind, "fraction", number.value)
+    at = number.end + (t.low[number.end] in _DASHES)
+    part = lex.parts.get(t.low[at])
+    if part is None or number.value <= 0 or number.value != int(number.value):
+        return None
+    plural = t.low[at].endswith("s") or not number.scaled
+    if not plural or _is_no_part(t, at, lex, number) or "\n" in t.gap(at):
+        return None
+    value = number.value / part
+    return found_over(t, number.first, at + 1, FigureKind.FRACTION, "fraction", value)
+
+
+def _is_no_part(t: Tokens, at: int, lex: Lexicon, n: Number) -> bool:
+    """Whether a word like "third" is an ordinal, "second" a time, "quarters" of a year."""
+    low = t.low[at]
+    if low in ("second", "seconds"):
+        return True
+    if low in ("quarters", "quarter") and n.value != 3 and not lex.has("of", t.low[at + 1]):
+        return True
+    return low in lex.ordinals and not (n.value == 1 and n.spelled)
+
+
+def _half(t: Tokens, i: int, lex: Lexicon) -> Found | None:
+    """Reads "half of", "half the country", "by half"; not "the other half", "half-time"."""
+    before, after = t.low[i - 1], t.low[i + 1]
+    other = before in lex.ordinals or before in _DEFINITE
+    if other or after in ("-", "time", "hour") or lex.has("not_after_half", after):
+        return None
+    wide = lex.has("of", after) or lex.has("half_of", after)
+    counted = t.is_word(i + 1) and not lex.has("stop", after)
+    if not (wide or counted or before in ("by", "than", "in")):
+        return None
+    return found_over(t, i, i + 1, FigureKind.FRACTION, "fraction", 0.5)
+
+
+def _one_part(t: Tokens, i: int, lex: Lexicon) -> Found | None:
+    """Reads "a third of", "a quarter more", "by a fifth"; not "a third time"."""
+    at = i + 1
+    part = 2.0 if lex.has("half", t.low[at]) else lex.parts.get(t.low[at])
+    after = t.low[at + 1]
+    noun = t.is_word(at + 1) and not lex.has("stop", after) and not lex.has("verb", after)
+    led = lex.has("lone_before", t.low[i - 1]) and not noun
+    if part is None or not (led or lex.has("of", after) or lex.has("than_as", after)):
+        return None
+    return found_over(t, i, at + 1, FigureKind.FRACTION, "fraction", 1 / part)
