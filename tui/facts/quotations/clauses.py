@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tui.facts.quotations.phrases import Source
 from tui.facts.quotations.sources import Sources
+from tui.facts.quotations.tokens import QUOTE
 
 _BREAKS = frozenset((";", "—", "–", "―"))
 _REACH = 150
@@ -49,7 +50,8 @@ def parted(sources: Sources, outer: int, verb: int) -> bool:
     """Whether a new main clause begins between two verbs, so that neither reports the other."""
     between = sources.line.lower[outer + 1 : verb]
     return any(word in _BREAKS for word in between) or any(
-        a == "," and b in ("and", "but", "und", "aber", "et", "mais") for a, b in pairwise(between)
+        a in (",", QUOTE) and b in ("and", "but", "und", "aber", "et", "mais")
+        for a, b in pairwise(between)
     )
 
 

@@ -65,7 +65,7 @@ def is_kept(text: str, marked: Marked, line: Line, at: int, rule: str | None) ->
     ):
         return False
     guessed = rule is None or rule in _GUESSES
-    if rule is None and len(words) < _SHORT:
+    if rule is None and (len(words) < _SHORT or (words[0].islower() and before.isalnum())):
         return False
     if _is_title(words):
         aside = guessed and (_in_phrase(line, at) or rule in (None, "previous-paragraph"))

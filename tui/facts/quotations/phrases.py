@@ -141,6 +141,9 @@ class Phrases:
                     break
                 first = at
                 at -= 1
+                if at > floor and self._quantifies(at):
+                    first = at - 1  # one of the officials
+                    break
                 if (
                     at >= floor
                     and line.lower[at] in grammar.attaching
@@ -172,6 +175,13 @@ class Phrases:
             first = at
             at -= 1
         return self._classify(first, last)
+
+    def _quantifies(self, at: int) -> bool:
+        """Whether "of" at token ``at`` stands behind "one", "some" or "most"."""
+        lower = self.line.lower
+        return lower[at] in ("of", "von", "des", "de") and (
+            self.grammar.pronouns.get(lower[at - 1]) == "0"
+        )
 
     def starting(self, first: int, high: int) -> Source | None:
         """The phrase that begins at token ``first`` and ends before token ``high``."""
