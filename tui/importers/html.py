@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui.importers.html_blocks import blocks_of
 from tui.importers.html_content import find_article, prose_length, whole_page
-from tui.importers.html_flat import flat_text
+from tui.importers.html_flat import flat_body
 from tui.importers.html_furniture import hide_page_furniture
 from tui.importers.html_metadata import Metadata, read_metadata
 from tui.importers.html_tree import Node, parse
@@ -17,7 +17,6 @@ from tui.model import Body, Draft
 from tui.text.cleaning import clean
 from tui.text.furniture import hide_furniture
 from tui.text.language import detect
-from tui.text.plain import plain_body
 
 EXTRACTOR = "html"
 WHOLE_PAGE = "html: whole page"
@@ -41,19 +40,18 @@ def html_draft(text: str, source: str, *, name: str = "", url: str | None = None
     parsed = parse(clean(text))
     url = safe_href(url) if url else None
     if parsed is None:
-        data, body, extractor = Metadata(url=url), plain_body(flat_text(clean(text))), WHOLE_PAGE
+        data, body, extractor = Metadata(url=url), flat_body(clean(text)), WHOLE_PAGE
     else:
         root, json_ld = parsed
         data = read_metadata(root, json_ld, url)
         body, extractor = _article(root, data)
-    title = data.title or first_words(body) or name
     if extractor == EXTRACTOR:
         body = hide_page_furniture(body)
     shown = body
-    body, found = hide_furniture(body, title)
+    body, found = hide_furniture(body, data.title or "")
     body = _show_long(body, shown)
     return Draft(
-        title=title,
+        title=data.title or first_words(body) or name,
         body=body,
         source=source,
         extractor=extractor,

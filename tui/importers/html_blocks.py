@@ -70,9 +70,14 @@ class _Walk:
         if tag == "q":
             self.builder.text("“")
         if tag in BLOCK_TAGS or tag in _CODE:
-            self.builder.boundary()
+            self.end_block()
             self.begin(node)
         return True
+
+    def end_block(self) -> None:
+        """Ends a block; what follows the first one of an item carries no mark."""
+        if self.builder.boundary():
+            self.item_open = False
 
     def begin(self, node: Node) -> None:
         """Sets the shape of what stands in a block element."""
@@ -104,7 +109,7 @@ class _Walk:
             self.builder.text("”")
         if tag not in BLOCK_TAGS and tag not in _CODE:
             return
-        self.builder.boundary()
+        self.end_block()
         if tag in _HEADINGS:
             self.heading = 0
         elif tag == "blockquote":

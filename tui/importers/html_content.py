@@ -16,7 +16,7 @@ from tui.importers.html_cleaning import clean_article
 from tui.importers.html_loose import wrap_loose_text
 from tui.importers.html_measure import measured
 from tui.importers.html_metadata import is_byline
-from tui.importers.html_names import is_hidden, is_unlikely, name_weight
+from tui.importers.html_names import is_discussion, is_hidden, is_unlikely, name_weight
 from tui.importers.html_tree import Node
 
 _SENTENCE_END = re.compile(r"\.(?: |$)")
@@ -99,7 +99,7 @@ class Finder:
         return left
 
     def _is_chrome(self, node: Node) -> bool:
-        if is_hidden(node):
+        if is_hidden(node) or (is_discussion(node) and node.tag != "main"):
             return True
         if not self.strictness.unlikely or node.tag in {"a", "html", "body"}:
             return False

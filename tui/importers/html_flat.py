@@ -6,21 +6,22 @@ import re
 from html import unescape
 
 from tui.importers.html_tree import BLOCK_TAGS, SKIPPED
+from tui.importers.shaping import BodyBuilder
+from tui.model import Body
 
 _TAG = re.compile(r"<!--|</?([A-Za-z][A-Za-z0-9-]{0,40})[^<>]*+>?|<[!?][^<>]*+>?")
-_GAPS = re.compile(r"\n\s*\n\s*")
 
 
-def flat_text(page: str) -> str:
-    """The text of ``page``; blocks are parted by empty lines."""
-    pieces: list[str] = []
+def flat_body(page: str) -> Body:
+    """The text of ``page``, a paragraph wherever a block begins or ends."""
+    builder = BodyBuilder()
     unclosed: set[str] = set()
     at = 0
     while at < len(page):
         tag = _TAG.search(page, at)
         if tag is None:
             break
-        pieces.append(unescape(page[at : tag.start()]))
+        builder.text(unescape(page[at : tag.start()]))
         at = tag.end()
         name = (tag[1] or "").lower()
         if tag[0] == "<!--":
@@ -28,9 +29,9 @@ def flat_text(page: str) -> str:
         elif name in SKIPPED and not tag[0].startswith("</"):
             at = _after(page, at, f"</{name}", unclosed)
         if name in BLOCK_TAGS:
-            pieces.append("\n\n")
-    pieces.append(unescape(page[at:]))
-    return _GAPS.sub("\n\n", "".join(pieces)).strip()
+            builder.boundary()
+    builder.text(unescape(page[at:]))
+    return builder.body()
 
 
 def _after(page: str, at: int, end: str, unclosed: set[str]) -> int:
@@ -41,4 +42,4 @@ def _after(page: str, at: int, end: str, unclosed: set[str]) -> int:
     if found < 0:
         unclosed.add(end)
         return at
-    return found + len(end)
+    return max(page.find(">", found), found) + 1

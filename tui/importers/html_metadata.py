@@ -21,9 +21,13 @@ _BY = re.compile(
     r"^(?:(?:written|posted|published|story|words|text|report)\s+)?(?:by|von|par|por|di|door)\b\s*:?\s*",
     re.IGNORECASE,
 )
-_BYLINE_CLASS = re.compile(r"byline|author|writtenby|dateline", re.IGNORECASE)
+_BYLINE_CLASS = re.compile(r"byline|author(?!i[sz])|writtenby|dateline", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?:|www\.|@|^\d+$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"^([A-Za-z]{2})(?:[-_].*)?$")
+_NO_BYLINE = re.compile(r"\b(?:sign (?:in|up|out)|log ?in|subscribe|menu|follow|share)\b", re.I)
+_AFTER_NAME = re.compile(r"\s+[•·|–—-]\s.*|\s+(?:published|updated|posted|on)\b.*\d.*", re.I)
+_AUTHOR_NAMES = ("dc:creator", "dcterms:creator", "author", "parsely-author", "article:author")
+_MOST_NAMES = 14
 _LONGEST_TITLE = 400
 _LONGEST_BYLINE = 100
 
@@ -154,7 +158,7 @@ def _title(root: Node, article: Mapping[str, object], meta: Mapping[str, str]) -
     written = _first(next((n.words() for n in root.find_all("title")), None))
     headings = [text for n in root.find_all("h1") if (text := _first(n.words()))]
     said = _first(
-        _string(article.get("headline")),
+        _headline(article, written, headings),
         meta.get("og:title"),
         meta.get("twitter:title"),
         meta.get("dc:title") or meta.get("dcterms:title"),
@@ -164,10 +168,22 @@ def _title(root: Node, article: Mapping[str, object], meta: Mapping[str, str]) -
     folded = (written or "").casefold()
     inside = [h for h in headings if h.casefold() in folded]
     if inside:
-        return max(inside, key=len)
+        return min(inside, key=lambda h: (folded.find(h.casefold()), -len(h)))
     if written:
         return _without_site(written, meta.get("og:site_name"), headings)
     return headings[0] if len(headings) == 1 else _first(_string(article.get("name")))
+
+
+def _headline(
+    article: Mapping[str, object], written: str | None, headings: list[str]
+) -> str | None:
+    """The headline of JSON-LD, or its name where the page itself calls the article so."""
+    headline, name = _string(article.get("headline")), _string(article.get("name"))
+    if headline and name and headline != name:
+        shown = " ".join([written or "", *headings]).casefold()
+        if name.casefold() in shown and headline.casefold() not in shown:
+            return name
+    return headline
 
 
 def _without_site(title: str, site: str | None, headings: list[str]) -> str:
@@ -183,10 +199,14 @@ def _without_site(title: str, site: str | None, headings: list[str]) -> str:
         return head
     if name and title[: cuts[0].start()].casefold().strip() == name:
         return title[cuts[0].end() :]
-    if ":" in cuts[-1].group():
-        return title
-    if len(head.split()) >= 3 and len(tail.split()) <= 4:
-        return head
+    while cuts and ":" not in cuts[-1].group():
+        head, tail = title[: cuts[-1].start()], title[cuts[-1].end() :]
+        if len(head.split()) < 3 or len(tail.split()) > 4 or tail[:1].islower():
+            break
+        title = head
+        between = cuts.pop().group()
+        if "|" not in between or not cuts or "|" not in cuts[-1].group():
+            break
     return title
 
 
@@ -194,9 +214,8 @@ def _byline(root: Node, article: Mapping[str, object], meta: Mapping[str, str]) 
     authors = article.get("author")
     names = [_name(a) for a in authors] if isinstance(authors, list) else [_name(authors)]
     listed = _people(names)
-    said = _people([meta.get(k) for k in ("author", "dc:creator", "parsely-author")])
-    named = _people([meta.get("article:author")])
-    return listed or said or named or _byline_in(root)
+    said = (_people([meta.get(name)]) for name in _AUTHOR_NAMES)
+    return listed or next(filter(None, said), None) or _byline_in(root)
 
 
 def _people(names: Iterable[str | None]) -> str | None:
@@ -214,9 +233,20 @@ def _byline_in(root: Node) -> str | None:
     for node in root.elements():
         if is_byline(node):
             inner = next((n for n in node.elements() if "name" in n.get("itemprop")), node)
-            if found := _people([inner.words()]):
+            line = _without_date(_AFTER_NAME.sub("", inner.words()))
+            few = len(line.split()) <= _MOST_NAMES
+            if few and not _NO_BYLINE.search(line) and (found := _people([line])):
                 return found
     return None
+
+
+def _without_date(line: str) -> str:
+    """A byline without the date behind it."""
+    words = line.split()
+    for count in (3, 4):
+        if len(words) > count and iso_date(" ".join(words[-count:])):
+            return " ".join(words[:-count])
+    return line
 
 
 def is_byline(node: Node) -> bool:

@@ -29,7 +29,17 @@ _UNLIKELY_ROLES_NAMES = (
 )
 _UNLIKELY_ROLES = frozenset(_UNLIKELY_ROLES_NAMES.split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DISCUSSION = re.compile(
+    r"(?:^|\s)(?:comments?|comment[-_]?(?:list|section|thread|area|item|body|s-area)|commentlist"
+    r"|disqus[\w-]*|replies)(?:\s|$)",
+    re.IGNORECASE,
+)
 _LONGEST = 500
+
+
+def is_discussion(node: Node) -> bool:
+    """Whether an element holds what readers said about the article."""
+    return bool(_DISCUSSION.search(names_of(node)))
 
 
 def is_unlikely(node: Node) -> bool:

@@ -94,6 +94,8 @@ def parse(source: str) -> tuple[Node, list[str]] | None:
         root = etree.fromstring(guarded.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return top, json_ld
+    if root is None:
+        return top, json_ld
     if any("depth" in entry.message for entry in parser.error_log):
         return None
     at = top

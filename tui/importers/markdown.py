@@ -35,11 +35,11 @@ def markdown_draft(text: str, source: str, *, name: str = "", url: str | None = 
     head, rest = split_front_matter(clean(text))
     url = safe_href(head.get("url") or head.get("link") or head.get("source") or "") or url
     body = markdown_body(rest, url)
-    title = clean_line(head.get("title", "")) or first_heading(body) or name or first_words(body)
+    title = clean_line(head.get("title", "")) or first_heading(body)
     body, found = hide_furniture(body, title)
     language = _LANGUAGE.match(head.get("lang") or head.get("language") or "")
     return Draft(
-        title=title,
+        title=title or name or first_words(body),
         body=body,
         source=source,
         extractor=EXTRACTOR,

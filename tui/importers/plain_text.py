@@ -14,10 +14,10 @@ _LONGEST = 90
 def plain_draft(text: str, source: str, name: str = "") -> Draft:
     """A draft of plain text; ``name`` is its title if the text gives none."""
     body = plain_body(clean(text).strip("\n"))
-    title = first_heading(body) or first_words(body) or clean_line(name)
-    body, byline = hide_furniture(body, title)
+    heading = first_heading(body)
+    body, byline = hide_furniture(body, heading)
     return Draft(
-        title=title,
+        title=heading or first_words(body) or clean_line(name),
         body=body,
         source=source,
         extractor="plain",
@@ -38,6 +38,8 @@ def first_heading(body: Body) -> str:
 def first_words(body: Body) -> str:
     """The first words of the text, cut at a blank."""
     for block in body.blocks:
+        if block.hidden:
+            continue
         line = clean_line(body.text[block.start : min(block.end, block.start + 4 * _LONGEST)])
         if any(c.isalnum() for c in line):
             if len(line) <= _LONGEST:

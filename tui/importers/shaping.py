@@ -166,10 +166,10 @@ class BodyBuilder:
         self._href = None
         self._inline.close_link()
 
-    def boundary(self) -> None:
-        """Ends the block that is open, if one is."""
+    def boundary(self) -> bool:
+        """Ends the block that is open; True if there was one, and it had text."""
         if self._begun is None:
-            return
+            return False
         shape, self._begun = self._begun, None
         text, links = self._inline.finish()
         self._inline = Inline()
@@ -188,6 +188,7 @@ class BodyBuilder:
                 )
             )
             self._links += [Link(n.start + start, n.end + start, n.href) for n in links]
+        return bool(text)
 
     def rule(self) -> None:
         """A line across the page; never the first block, never two in a row."""
