@@ -42,7 +42,7 @@ PAIRS: tuple[tuple[Token, Token, float], ...] = (
     ("note", "raised", 5.0),
     ("error", "ground", 7.0),
     ("error", "raised", 5.0),
-)  # type: ignore[assignment]  # the generators widen the names to str
+)
 FLOORS_256 = {"text": 6.5, "quote": 5.0, "figure": 5.0}
 
 

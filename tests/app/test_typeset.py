@@ -18,8 +18,8 @@ from tui.text.reading import Reading
 MEASURES = st.integers(10, 100)
 
 
-def set_body(body: Body, measure: int = 40, **options: bool) -> Setting:
-    return typeset(Reading(body, "en"), measure, cells, **options)
+def set_body(body: Body, measure: int = 40, *, show_hidden: bool = False) -> Setting:
+    return typeset(Reading(body, "en"), measure, cells, show_hidden=show_hidden)
 
 
 def texts(body: Body, measure: int = 40) -> list[str]:
