@@ -18,7 +18,7 @@ def quotes_tab(reading: Reading, quotations: Sequence[Quotation]) -> Tab:
     """The tab for what ``quotations`` were found; indirect ones stand last."""
     said = [q for q in quotations if q.kind is not QuotationKind.INDIRECT]
     indirect = [q for q in quotations if q.kind is QuotationKind.INDIRECT]
-    groups = _by_speaker(said)
+    groups = _by_speaker(reading, said)
     speakers = sum(name is not None for name in groups)
     spans = tuple(Span(q.start, q.end) for q in said)
     rows: list[Row] = []
@@ -46,13 +46,26 @@ def quotes_tab(reading: Reading, quotations: Sequence[Quotation]) -> Tab:
     )
 
 
-def _by_speaker(said: Sequence[Quotation]) -> dict[str | None, list[Quotation]]:
+def _by_speaker(reading: Reading, said: Sequence[Quotation]) -> dict[str | None, list[Quotation]]:
     """Speakers by how often they are quoted, then in the order of the text; unknown ones last."""
     groups: dict[str | None, list[Quotation]] = {}
     for quotation in said:
-        groups.setdefault(quotation.speaker, []).append(quotation)
+        groups.setdefault(_speaker(reading, quotation), []).append(quotation)
     order = sorted(groups, key=lambda name: (name is None, -len(groups[name])))
     return {name: groups[name] for name in order}
+
+
+def _speaker(reading: Reading, quotation: Quotation) -> str | None:
+    """The speaker's name; a pronoun that could not be resolved is no name."""
+    if quotation.rule == "pronoun" and quotation.speaker == _mention(reading, quotation):
+        return None
+    return quotation.speaker
+
+
+def _mention(reading: Reading, quotation: Quotation) -> str:
+    """How the speaker is called where the quotation stands."""
+    mention = quotation.mention
+    return reading.text[mention.start : mention.end] if mention is not None else ""
 
 
 def _row(reading: Reading, quotation: Quotation) -> Row:
@@ -82,13 +95,11 @@ def _indirect_row(reading: Reading, quotation: Quotation) -> Row:
 def _cue(reading: Reading, quotation: Quotation) -> str:
     """The verb; before it the pronoun as written, since the group's name is the resolved one."""
     cue = quotation.cue or ""
-    if quotation.mention is None or quotation.speaker is None:
-        return cue
-    mention = reading.text[quotation.mention.start : quotation.mention.end]
-    last = quotation.speaker.split()[-1]
-    if last.casefold() in mention.casefold():
-        return " · ".join(part for part in (cue, quotation.role) if part)
-    return f"“{mention}” {cue}".strip()
+    mention = _mention(reading, quotation)
+    speaker = _speaker(reading, quotation)
+    if speaker is None or speaker.split()[-1].casefold() not in mention.casefold():
+        return f"“{mention}” {cue}".strip() if mention else cue
+    return " · ".join(part for part in (cue, quotation.role) if part)
 
 
 def _last_line(pen: Pen, reading: Reading, quotation: Quotation, left: str) -> Line:
