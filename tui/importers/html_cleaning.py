@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
-from tui.importers.html_measure import Measure, leave_out
+from tui.importers.html_measure import Measure, measured
 from tui.importers.html_names import names_of
 from tui.importers.html_tables import is_data_table
 from tui.importers.html_tree import Node
@@ -18,6 +18,7 @@ _ADVERTISEMENT = re.compile(
     re.IGNORECASE,
 )
 _NEVER = frozenset({"nav", "footer", "aside", "form", "fieldset", "dialog"})
+_SUSPECTS = frozenset({"table", "ul", "div", "section"})
 _SMALL = 500
 """Longer elements may speak of sharing; shorter ones are buttons for it."""
 
@@ -50,26 +51,26 @@ class _Cleaner:
         self.with_data = {node for table in data for node in table.ancestors()}
 
     def clean(self) -> None:
-        """Extras first, then the parts whose make-up speaks against them, inner ones first."""
-        for node in self.inside:
-            if node not in self.roots and self._is_extra(node):
-                leave_out(node, self.measures)
-        for tags in (("form", "fieldset"), ("table",), ("ul",), ("div", "section")):
-            for node in reversed(self.inside):
-                if node.tag in tags and node not in self.roots and self._is_fishy(node):
-                    leave_out(node, self.measures)
+        """Judges every element from the inside out, so that a box is judged by what it keeps."""
+        self.measures.update(measured(self.inside, self._leaves))
 
-    def _is_extra(self, node: Node) -> bool:
+    def _leaves(self, node: Node, measure: Measure) -> bool:
+        if node in self.roots:
+            return False
+        return self._is_extra(node, measure) or (
+            node.tag in _SUSPECTS and self._is_fishy(node, measure)
+        )
+
+    def _is_extra(self, node: Node, measure: Measure) -> bool:
         if node.tag in _NEVER:
             return True
         names = names_of(node)
         if len(names) > 1 and _SHARE.search(names):
-            return self.measures[node].text < _SMALL
+            return measure.text < _SMALL
         return node.tag in {"h1", "h2"} and self.weight(node) < 0
 
-    def _is_fishy(self, node: Node) -> bool:
+    def _is_fishy(self, node: Node, measure: Measure) -> bool:
         """Whether links, lists or emptiness say that an element is no part of the text."""
-        measure = self.measures[node]
         if node in self.in_data or node in self.with_data or _within(node, "code"):
             return False
         weight = self.weight(node)

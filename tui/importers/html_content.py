@@ -31,6 +31,7 @@ _BASE_SCORE = {
     **dict.fromkeys(("address", "ol", "ul", "dl", "dd", "dt", "li", "form"), -3),
     **dict.fromkeys((*_HEADINGS, "th"), -5),
 }
+_LONGEST_TITLE = 1000
 _ENOUGH = 500
 _MUCH_MORE = 1.5
 """A short text is believed unless a gentler pass finds so many times more: it adds menus first."""
@@ -108,7 +109,7 @@ class Finder:
         return not any(a.tag in {"table", "code"} for a in islice(node.ancestors(), 4))
 
     def _is_title(self, node: Node) -> bool:
-        text = _folded(node.words())
+        text = _folded(node.words(_LONGEST_TITLE))
         return bool(text) and _alike(self.title, text) > 0.75
 
     def _score(self) -> None:

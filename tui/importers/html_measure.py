@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.importers.html_tree import Node
 
@@ -44,22 +44,30 @@ class Measure:
         """Share of the text that is linked, 0 to 1."""
         return min(self.linked / self.text, 1.0) if self.text else 0.0
 
-    def take(self, other: Measure, sign: int = 1) -> None:
-        """Adds (or takes away) the counts of a part."""
-        self.text += sign * other.text
-        self.commas += sign * other.commas
-        self.images += sign * other.images
-        self.items += sign * other.items
-        self.paragraphs += sign * other.paragraphs
-        self.inputs += sign * other.inputs
-        self.headings += sign * other.headings
-        self.lists += sign * other.lists
-        self.textish += sign * other.textish
-        self.linked += sign * other.linked
+    def take(self, other: Measure) -> None:
+        """Adds the counts of a part."""
+        self.text += other.text
+        self.commas += other.commas
+        self.images += other.images
+        self.items += other.items
+        self.paragraphs += other.paragraphs
+        self.inputs += other.inputs
+        self.headings += other.headings
+        self.lists += other.lists
+        self.textish += other.textish
+        self.linked += other.linked
 
 
-def measured(nodes: Sequence[Node]) -> dict[Node, Measure]:
-    """The measures of ``nodes``, which stand in the order of the page, parents first."""
+def measured(
+    nodes: Sequence[Node], leave: Callable[[Node, Measure], bool] | None = None
+) -> dict[Node, Measure]:
+    """The measures of ``nodes``, which stand in the order of the page, parents first.
+
+    Args:
+        nodes: Elements; what stands below them and is not among them does not count.
+        leave: Judges each element by its measure, inner ones first; what it says True of is
+            marked ``out`` and does not count for the elements around it.
+    """
     measures = {node: Measure() for node in nodes}
     for node in reversed(nodes):
         own = measures[node]
@@ -69,9 +77,11 @@ def measured(nodes: Sequence[Node]) -> dict[Node, Measure]:
                 if words:
                     own.text += sum(map(len, words)) + len(words)
                     own.commas += len(COMMAS.findall(child))
-            elif (below := measures.get(child)) and not child.out:
+            elif not child.out and (below := measures.get(child)):
                 own.take(below)
         _count_itself(node, own)
+        if leave is not None and leave(node, own):
+            node.out = True
     return measures
 
 
@@ -89,20 +99,3 @@ def _count_itself(node: Node, own: Measure) -> None:
     own.images += tag == "img"
     own.items += tag == "li"
     own.inputs += tag == "input"
-
-
-def leave_out(node: Node, measures: dict[Node, Measure]) -> None:
-    """Marks an element ``out`` and takes its counts from everything around it."""
-    if node.out:
-        return
-    node.out = True
-    lost = measures.get(node)
-    if lost is None:
-        return
-    for around in node.ancestors():
-        own = measures.get(around)
-        if own is None or around.out:
-            return
-        own.take(lost, -1)
-        if around.tag in _LISTS:
-            own.lists = own.text

@@ -156,7 +156,7 @@ def _name(thing: object) -> str | None:
 
 def _title(root: Node, article: Mapping[str, object], meta: Mapping[str, str]) -> str | None:
     written = _first(next((n.words() for n in root.find_all("title")), None))
-    headings = [text for n in root.find_all("h1") if (text := _first(n.words()))]
+    headings = [text for n in root.find_all("h1") if (text := _first(n.words(_LONGEST_TITLE)))]
     said = _first(
         _headline(article, written, headings),
         meta.get("og:title"),

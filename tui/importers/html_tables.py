@@ -14,18 +14,20 @@ def is_data_table(table: Node) -> bool:
     """Whether the cells of ``table`` belong together in rows and columns."""
     if table.get("role") in {"presentation", "none"} or table.get("datatable") == "0":
         return False
-    inner = [node for node in table.elements() if node is not table]
-    if any(node.tag == "table" for node in inner):
-        return False
+    signed = False
+    for node in table.elements():
+        if node.tag == "table" and node is not table:
+            return False
+        signed = signed or node.tag in _SIGNS
     rows = [row for row in table_rows(table) if row]
     columns = max((len(row) for row in rows), default=0)
     if columns < 2:
         return False
-    if table.get("summary") or any(node.tag in _SIGNS for node in inner):
+    if table.get("summary") or signed:
         return True
     if len(rows) < 2:
         return False
-    lengths = [len(cell.words()) for row in rows for cell in row]
+    lengths = [len(cell.words(_LONGEST_CELL + 1)) for row in rows for cell in row]
     return max(lengths) <= _LONGEST_CELL and sum(n > 0 for n in lengths) > len(lengths) // 2
 
 

@@ -67,9 +67,15 @@ class Node:
             elif not node.out:
                 stack.extend(reversed(node.children))
 
-    def words(self) -> str:
-        """The text below with single blanks."""
-        return " ".join("".join(self.texts()).split())
+    def words(self, limit: int = 1_000_000) -> str:
+        """The text below with single blanks; reading stops after ``limit`` code points."""
+        pieces: list[str] = []
+        for text in self.texts():
+            pieces.append(text[:limit])
+            limit -= len(text)
+            if limit <= 0:
+                break
+        return " ".join("".join(pieces).split())
 
     def ancestors(self) -> Iterator[Node]:
         """Parent, grandparent and so on up to the root."""
