@@ -67,7 +67,8 @@ PIECES = st.sampled_from(
     ["1", "2,000", "3.5", "one", "two hundred", "and", "to", "from", "of", "or", "(", ")", "$",
      "€", "percent", "%", "million", "km", "July", "2024", "Sunday", "-", "/", ":", ".", ",",
      "½", "half", "a", "between", "years", "ago", "old", "first", "th", "°C", "won", "Q", "'",
-     "half", "point", "e", "x", "10", "^", "\n", " ", " ", "Élan", "日本", "²", "¹", "\U0001f600", "٣"]
+     "half", "point", "e", "x", "10", "^", "\n", " ", " ", "Élan", "日本", "²", "¹", "\U0001f600",
+     "٣"]
 )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tui.model import Figure
+
 Tell = Callable[..., list[str]]
 
 
@@ -118,12 +120,12 @@ def test_ranges_have_two_ends_and_the_kind_of_their_unit(
     ],
 )
 def test_words_that_make_a_figure_inexact_are_kept_beside_it(
-    find: Callable[..., tuple[object, ...]], lead: str, approx: str | None
+    find: Callable[..., tuple[Figure, ...]], lead: str, approx: str | None
 ) -> None:
     text = f"They sold {lead} 400 boats."
     (figure,) = find(text)
-    assert getattr(figure, "approx", "") == approx
-    assert text[getattr(figure, "start", 0) : getattr(figure, "end", 0)] == "400"
+    assert figure.approx == approx
+    assert text[figure.start : figure.end] == "400"
 
 
 @pytest.mark.parametrize(
@@ -132,14 +134,13 @@ def test_words_that_make_a_figure_inexact_are_kept_beside_it(
         "One of them left.",
         "No one knew.",
         "The one that got away.",
-        "He lost one another time.",
         "Hundreds gathered for years.",
         "Second, prices rose.",
         "Now it is time for the quarter.",
     ],
 )
 def test_pronouns_vague_words_and_bare_units_are_no_figures(tell: Tell, text: str) -> None:
-    assert tell(text) == [] or text.startswith("He lost")
+    assert tell(text) == []
 
 
 def test_small_spelled_counts_are_minor_and_larger_ones_are_not(tell: Tell) -> None:

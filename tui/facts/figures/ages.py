@@ -74,7 +74,7 @@ def _after_name(t: Tokens, n: Number, lex: Lexicon) -> bool:
         return False
     full = t.capital(name - 1) and not t.opens(name - 1)
     full = full or (t.capital(name - 1) and t.gap(name) == " ")
-    return after == "," and (full or t.opens(name)) or (after in (".", ";") and full)
+    return (after == "," and (full or t.opens(name))) or (after in (".", ";") and full)
 
 
 def _after_kin(t: Tokens, n: Number, lex: Lexicon) -> bool:

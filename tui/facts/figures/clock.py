@@ -48,32 +48,34 @@ def _hour_minute(t: Tokens, i: int, lex: Lexicon) -> tuple[int, int, int, bool] 
     if not t.is_number(i):
         value = lex.numbers[low]
         return (int(value), 0, i + 1, False) if 1 <= value <= 12 else None
-    if len(low) in (4, 5) and low.count(".") == 1:
-        hour, _, minute = low.partition(".")
-        if len(minute) == 2 and int(hour) < 24 and int(minute) < 60:
-            return int(hour), int(minute), i + 1, False
-        return None
+    if "." in low:
+        hours, _, minutes = low.partition(".")
+        dotted = len(hours) <= 2 and _is_minute(minutes) and int(hours) < 24
+        return (int(hours), int(minutes), i + 1, False) if dotted else None
     if not low.isdecimal() or len(low) > 2 or int(low) > 24:
         return None
     hour, sign = int(low), t.low[i + 1]
-    minutes = t.low[i + 2]
-    two = len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60 and t.is_number(i + 2)
-    if sign == ":" and two and t.glued(i + 1) and t.glued(i + 2):
+    minute = int(t.low[i + 2]) if t.glued(i + 2) and _is_minute(t.low[i + 2]) else None
+    if sign == ":" and minute is not None and t.glued(i + 1):
         if t.low[i + 3] == ":" and t.glued(i + 3) and t.is_number(i + 4):
             return None
         led = len(low) == 2 or lex.has("before_time", t.low[i - 1]) or low == "0"
-        return hour, int(minutes), i + 3, led and not _points(t, i + 3)
+        return hour, minute, i + 3, led and not _is_score(t, i + 3)
     if sign == "h" and lex.language in ("fr", "es"):
-        return (hour, int(minutes), i + 3, True) if two and t.glued(i + 2) else None
+        return None if minute is None else (hour, minute, i + 3, True)
     return hour, 0, i + 1, False
 
 
-def _points(t: Tokens, end: int) -> bool:
+def _is_minute(digits: str) -> bool:
+    return len(digits) == 2 and digits.isdecimal() and int(digits) < 60
+
+
+def _is_score(t: Tokens, end: int) -> bool:
     return t.low[end] in ("win", "victory", "defeat", "loss", "ratio")
 
 
 def _marker(t: Tokens, i: int, lex: Lexicon) -> tuple[bool | None, int] | None:
-    """Reads "a.m.", "pm", "o'clock", "Uhr", "heures": afternoon or not, and the token after it."""
+    """Whether "a.m.", "pm", "o'clock", "Uhr" says afternoon, and the token after it."""
     if t.low[i] in ("am", "pm"):
         return t.low[i] == "pm", i + 1
     if t.low[i] in ("a", "p") and t.low[i + 1] == "." and t.low[i + 2] == "m":
@@ -85,8 +87,31 @@ def _marker(t: Tokens, i: int, lex: Lexicon) -> tuple[bool | None, int] | None:
     return None
 
 
-_ZONES = frozenset({"gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et",
-                    "pt", "ct", "bst", "cet", "cest", "ist", "jst", "kst", "aest", "aedt"})  # fmt: skip
+_ZONES = frozenset(
+    [
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "pst",
+        "pdt",
+        "et",
+        "pt",
+        "ct",
+        "bst",
+        "cet",
+        "cest",
+        "ist",
+        "jst",
+        "kst",
+        "aest",
+        "aedt",
+    ]
+)
 
 
 def _zone(t: Tokens, i: int) -> int:

@@ -1,4 +1,4 @@
-"""Dates: days, months, years, decades, weekdays, and what is counted from today."""
+"""Days and months: 2025-08-24, 3 March 2008, Jan. 6, July, Sunday."""
 
 from __future__ import annotations
 
@@ -11,42 +11,22 @@ from tui.facts.figures.tokens import Tokens
 from tui.model import FigureKind
 
 _DASHES = ("-", "–", "—", "/", "‑")
+_AFTER_YEAR = frozenset(".,;:)]!?”\"'’")
+_LONG_AGO = 150
+"""Years that the two ends of "1909–1949" may lie apart."""
 
 
-class Dates:
-    """The grammar of dates over the tokens of one block."""
+class DayGrammar:
+    """Days, months, years and weekdays over the tokens of one block."""
 
     def __init__(self, t: Tokens, lex: Lexicon, published: date | None) -> None:
         self._t = t
         self._lex = lex
         self._published = published
 
-    def at(self, i: int) -> Found | None:
-        """The date that begins with token ``i``."""
-        t, lex = self._t, self._lex
-        low = t.low[i]
-        if t.is_number(i):
-            return (
-                self._iso(i)
-                or self._dotted(i)
-                or self._day_first(i)
-                or self._decade(i)
-                or self._part_of_year(i)
-            )
-        if low in lex.months:
-            return self._month_first(i)
-        if low in lex.weekdays:
-            return self._weekday(i)
-        if low in lex.days and t.low[i - 1] not in ("-", "’", "'"):
-            iso = days.shifted(self._published, lex.days[low])
-            return self._found(i, i + 1, "day", iso, minor=True)
-        if low in lex.turns:
-            return self._turn(i)
-        if lex.has("part_of", low) or lex.has("season", low):
-            return self._season(i)
-        if low in lex.ordinals or low in lex.numbers:
-            return self._spelled_century(i) or self._fourth_of_july(i) or self._part_of_year(i)
-        return None
+    def numeric(self, i: int) -> Found | None:
+        """The date that begins with the digits at token ``i``."""
+        return self._iso(i) or self._dotted(i) or self._day_first(i)
 
     def _found(
         self, first: int, end: int, rule: str, iso: str | None, *, minor: bool = False
@@ -77,36 +57,34 @@ class Dates:
         return year, at + 1
 
     def _iso(self, i: int) -> Found | None:
-        """Reads "2025-08-24", "2025/08/24"."""
+        """Reads "2025-08-24", "2025/08/24", and years joined by a dash."""
         t = self._t
         year = self._year(i)
         if year is None or t.low[i + 1] not in _DASHES:
             return None
-        if not t.glued(i + 1):
+        again = t.low[i + 3] == t.low[i + 1] and t.glued(i + 3) and t.is_number(i + 4)
+        if not again or not t.glued(i + 1):
             return self._year_range(i, year)
-        two = t.low[i + 2]
-        if t.low[i + 3] == t.low[i + 1] and t.glued(i + 3) and t.is_number(i + 4):
-            month, number = two, t.low[i + 4]
-            if month.isdecimal() and number.isdecimal() and len(month) <= 2 and len(number) <= 2:
-                iso = days.day(year, int(month), int(number), None)
-                return self._found(i, i + 5, "iso", iso) if iso else None
-        return self._year_range(i, year)
+        month, number = t.low[i + 2], t.low[i + 4]
+        if not (_is_short(month) and _is_short(number)):
+            return None
+        iso = days.day(year, int(month), int(number), None)
+        return self._found(i, i + 5, "iso", iso) if iso else None
 
     def _year_range(self, i: int, year: int) -> Found | None:
-        """Reads "2024-25", "2019–2021", "2023/24"."""
+        """Reads "2024-25", "2019–2021", "2023/24", "1909 – 1949"."""
         t = self._t
-        two = t.low[i + 2]
-        if t.low[i + 1] == "–" and not t.glued(i + 1) and not t.glued(i + 2) and two.isdecimal():
-            last = int(two) if len(two) == 4 else year // 100 * 100 + int(two)
-            near = len(two) in (2, 4) and year < last <= year + 99
-            return self._found(i, i + 3, "years", f"{year:04d}/{last:04d}") if near else None
-        if not two.isdecimal() or not t.glued(i + 2) or len(two) not in (2, 4) or t.glued(i + 3):
-            if not (two.isdecimal() and len(two) in (2, 4) and t.low[i + 3] in ".,;:)!?”\"'’"):
-                return None
-        last = int(two) if len(two) == 4 else year // 100 * 100 + int(two)
-        if not year < last <= year + 150 or not t.glued(i + 2):
+        last = t.low[i + 2]
+        tight = t.glued(i + 1) and t.glued(i + 2)
+        wide = t.low[i + 1] == "–" and not t.glued(i + 1) and not t.glued(i + 2)
+        if not (tight or wide) or not last.isdecimal() or len(last) not in (2, 4):
             return None
-        return self._found(i, i + 3, "years", f"{year:04d}/{last:04d}")
+        if t.glued(i + 3) and t.low[i + 3] not in _AFTER_YEAR:
+            return None
+        upper = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
+        if not year < upper <= year + _LONG_AGO:
+            return None
+        return self._found(i, i + 3, "years", f"{year:04d}/{upper:04d}")
 
     def _dotted(self, i: int) -> Found | None:
         """Reads "03.04.2025", "3/4/2025": the day first, save in English with strokes."""
@@ -159,7 +137,7 @@ class Dates:
 
     def _day_first(self, i: int) -> Found | None:
         """Reads "3 March 2025", "3. März", "le 3 mars", "4th of July", "10-12 May"."""
-        t, lex = self._t, self._lex
+        t = self._t
         end = self._ordinal_end(i)
         if end is None:
             return None
@@ -204,7 +182,7 @@ class Dates:
             iso = f"{iso}/{last}" if last else iso
         return self._found(first, end, "day", iso)
 
-    def _month_first(self, i: int) -> Found | None:
+    def month_first(self, i: int) -> Found | None:
         """Reads "March 3, 2025", "July 2024", "July", "Aug. 24", "March 3-5"."""
         t, lex = self._t, self._lex
         low = t.low[i]
@@ -254,7 +232,7 @@ class Dates:
         follows_name = t.capital(i + 1) and t.gap(i + 1) == " " and t.low[i + 1] not in lex.months
         return led or (not named and not follows_name)
 
-    def _weekday(self, i: int) -> Found | None:
+    def weekday(self, i: int) -> Found | None:
         """A weekday, alone (minor) or with its date: "Sunday, August 24"."""
         t, lex = self._t, self._lex
         low = t.low[i]
@@ -271,7 +249,7 @@ class Dates:
         if t.is_number(at):
             dated = self._day_first(at) or self._dotted(at)
         elif t.low[at] in lex.months:
-            dated = self._month_first(at)
+            dated = self.month_first(at)
         if dated and dated.rule in ("day", "numeric"):
             return self._found(i, dated.end, "day", dated.date)
         return self._found(
@@ -289,133 +267,10 @@ class Dates:
         at += at > i and t.low[at] == ","
         return t.is_number(at) or t.low[at] in self._lex.months
 
-    def _turn(self, i: int) -> Found | None:
-        """Reads "last year", "this July", "next Tuesday", "the past decade" is none."""
-        t, lex = self._t, self._lex
-        turn, low = lex.turns[t.low[i]], t.low[i + 1]
-        if low in lex.months and self._cased(i + 1):
-            inner = self._month_first(i + 1)
-            if inner is not None and inner.rule == "month" and inner.end > i + 2:
-                return inner
-            iso = days.turned_month(lex.months[low], turn, self._published)
-            return self._found(i, i + 2, "month", iso)
-        if low in lex.weekdays and self._cased(i + 1):
-            iso = days.weekday(lex.weekdays[low], turn, self._published)
-            return self._found(i, i + 2, "weekday", iso, minor=True)
-        unit = lex.units.get(low, ())
-        if (low.endswith("s") and lex.language != "fr") or t.low[i] in ("past", "current"):
-            return None
-        if unit and unit[0][1].symbol in ("yr", "mo", "wk") and unit[0][1].factor == 1:
-            if t.low[i + 2] in ("-", "’", "'") and t.low[i + 3] != "s":
-                return None
-            iso = days.turned(unit[0][1].symbol, turn, self._published)
-            small = unit[0][1].symbol == "wk" or turn == 0
-            return self._found(i, i + 2, "turn", iso, minor=small)
-        if (lex.has("season", low) and not t.capital(i + 1)) or low == "night":
-            return self._found(i, i + 2, "turn", None, minor=True)
-        return None
-
     def _cased(self, i: int) -> bool:
         return self._lex.language not in ("en", "de") or self._t.capital(i)
 
-    def _season(self, i: int) -> Found | None:
-        """Reads "late 2024", "early July", "mid-2023", "spring 2025", "summer of 2024"."""
-        t, lex = self._t, self._lex
-        if lex.has("age_before", t.low[i - 1]):
-            return None
-        at = i + 1
-        if t.low[at] in ("-", "of", "de", "‑"):
-            at += 1
-        year = self._year(at)
-        if year is not None and not t.glued(at + 1):
-            return self._found(i, at + 1, "season", f"{year:04d}")
-        if year is not None and t.low[at + 1] in (",", ".", ";", ")", ":", "’", "'", "”", '"'):
-            return self._found(i, at + 1, "season", f"{year:04d}")
-        if lex.has("part_of", t.low[i]) and t.low[at] in lex.months and self._cased(at):
-            inner = self._month_first(at)
-            if inner is not None:
-                return self._found(i, inner.end, "season", inner.date)
-        decade = self._decade(at) if t.is_number(at) and lex.has("part_of", t.low[i]) else None
-        return self._found(i, decade.end, "decade", decade.date) if decade else None
-
-    def _decade(self, i: int) -> Found | None:
-        """Reads "the 1990s", "the '90s", "1990er", "les années 1990", "21st century"."""
-        t, lex = self._t, self._lex
-        low, end = t.low[i], i + 1
-        if low.isdecimal() and len(low) <= 2 and int(low) < 30:
-            if lex.has("suffix", t.low[end]) or t.low[end] == ".":
-                at = end + 1 + (t.low[end + 1] == "-")
-                if lex.has("century", t.low[at]):
-                    return self._found(i, at + 1, "century", f"{int(low) - 1:02d}XX")
-        apostrophe = t.low[end] in ("'", "’")
-        s = end + apostrophe
-        if not low.isdecimal() or len(low) not in (2, 4) or low[-1] != "0":
-            return None
-        if not lex.has("decade", t.low[s]) or not t.glued(s) or (apostrophe and not t.glued(end)):
-            return None
-        if len(low) == 4:
-            return self._found(i, s + 1, "decade", f"{low[:3]}X") if self._year(i) else None
-        quoted = t.low[i - 1] in ("'", "’", "‘") and t.glued(i)
-        if any(lex.has("age_before", t.low[k]) for k in range(max(i - 3, 0), i)):
-            return None
-        led = t.low[i - 1] in ("the", "early", "late", "mid", "-") or quoted
-        if not led:
-            return None
-        first = i - 1 if quoted else i
-        return self._found(first, s + 1, "decade", f"19{low[0]}X" if low > "20" else f"20{low[0]}X")
-
-    def _spelled_century(self, i: int) -> Found | None:
-        """Reads "the nineteenth century", "the twenty-first century"."""
-        t, lex = self._t, self._lex
-        value, at = lex.ordinals.get(t.low[i]), i + 1
-        if value is None and t.low[i] == "twenty" and t.low[i + 1] == "-":
-            low = lex.ordinals.get(t.low[i + 2])
-            value, at = (20 + low, i + 3) if low and low < 10 else (None, at)
-        at += t.low[at] == "-"
-        if value is None or not 1 <= value < 30 or not lex.has("century", t.low[at]):
-            return None
-        return self._found(i, at + 1, "century", f"{int(value) - 1:02d}XX")
-
-    def _part_of_year(self, i: int) -> Found | None:
-        """Reads "the third quarter", "first half of 2025", "Q3 2024"; not "the quarter"."""
-        t, lex = self._t, self._lex
-        low, at = t.low[i], i + 1
-        if low.isdecimal() and low in "1234" and t.glued(i) and t.low[i - 1] == "q":
-            return self._quarter(i - 1, i + 1, int(low), "Q") if self._lone(i) else None
-        value = lex.ordinals.get(low)
-        if value is None and low.isdecimal() and lex.has("suffix", t.low[at]) and t.glued(at):
-            value, at = float(low), at + 1
-        if value is None or value > 4:
-            return None
-        at += t.low[at] == "-"
-        if lex.has("quarter", t.low[at]) and not t.low[at].endswith("s"):
-            return self._quarter(i, at + 1, int(value), "Q")
-        of_year = lex.has("of", t.low[at + 1]) and (
-            self._after_comma(at + 2)[0] or lex.has("the_year", t.low[at + 3])
-        )
-        if lex.has("fiscal_half", t.low[at]) and value <= 2 and of_year:
-            return self._quarter(i, at + 1, int(value), "H")
-        return None
-
-    def _lone(self, i: int) -> bool:
-        """Whether "Q3" is no mark of a question ("Q1:")."""
-        t = self._t
-        return t.low[i + 1] not in (":", "-") and t.low[i - 2] not in ("-", "/")
-
-    def _quarter(self, first: int, end: int, number: int, letter: str) -> Found:
-        t, lex = self._t, self._lex
-        at = end
-        if lex.has("of", t.low[at]):
-            at += 1
-        if lex.has("the_year", t.low[at + 1]) and at > end:
-            end = at + 2
-        at += lex.has("fiscal", t.low[at])
-        year, after = self._after_comma(at) if t.low[at] != "," else (None, at)
-        if year is not None:
-            return self._found(first, after, "quarter", f"{year:04d}-{letter}{number}")
-        return self._found(first, end, "quarter", None)
-
-    def _fourth_of_july(self, i: int) -> Found | None:
+    def fourth_of_july(self, i: int) -> Found | None:
         """Reads "the Fourth of July", "March the third" is none."""
         t, lex = self._t, self._lex
         value = lex.ordinals.get(t.low[i])
@@ -426,3 +281,7 @@ class Dates:
             return None
         iso = days.day(None, month, int(value), self._published)
         return self._found(i, i + 3, "day", iso) if iso else None
+
+
+def _is_short(digits: str) -> bool:
+    return digits.isdecimal() and len(digits) <= 2

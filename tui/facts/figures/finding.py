@@ -8,7 +8,6 @@ from math import isfinite
 from tui.facts.figures.ages import says_age
 from tui.facts.figures.approximators import approximator, approximator_start
 from tui.facts.figures.clock import time_at
-from tui.facts.figures.dates import Dates
 from tui.facts.figures.days import away
 from tui.facts.figures.found import Found, found_over
 from tui.facts.figures.lexicon import Lexicon
@@ -18,6 +17,7 @@ from tui.facts.figures.measures import measure_after
 from tui.facts.figures.money import money_before
 from tui.facts.figures.names import is_label
 from tui.facts.figures.numerals import Number, number_at
+from tui.facts.figures.periods import Dates
 from tui.facts.figures.plain import plain_number
 from tui.facts.figures.ranges import Bound, Ranges
 from tui.facts.figures.tokens import Tokens

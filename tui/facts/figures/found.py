@@ -36,8 +36,8 @@ class Found:
     def figure(self) -> Figure:
         """The finished figure."""
         return Figure(
-            self.start_at, self.end_at, self.kind, self.value, self.value2, self.unit,
-            self.date, self.approx, self.noun, self.minor, self.relation, self.rule,
+            self.start_at, self.end_at, self.kind, _clean(self.value), _clean(self.value2),
+            self.unit, self.date, self.approx, self.noun, self.minor, self.relation, self.rule,
         )  # fmt: skip
 
 
@@ -46,3 +46,8 @@ def found_over(
 ) -> Found:
     """A figure over the tokens from ``first`` up to ``end``."""
     return Found(first, end, t.starts[first], t.ends[end - 1], kind, rule, value=value)
+
+
+def _clean(value: float | None) -> float | None:
+    """``value`` without the dust of binary fractions: 82 cents are 0.82 dollars."""
+    return None if value is None else float(f"{value:.15g}")

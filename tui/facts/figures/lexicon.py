@@ -239,9 +239,10 @@ def _measures(lex: Lexicon) -> frozenset[str]:
     return frozenset(words)
 
 
-_MEASURING = ("percent", "points", "basis", "age_word", "years_age", "degree") + (
-    "square", "cubic", "fold", "times",
-)  # fmt: skip
+_MEASURING = (
+    *("percent", "points", "basis", "age_word", "years_age", "degree"),
+    *("square", "cubic", "fold", "times"),
+)
 
 _TABLES = frozenset(
     {"number", "scale", "ordinal", "part", "twice", "month", "weekday", "day", "turn"}

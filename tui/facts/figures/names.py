@@ -21,7 +21,7 @@ def is_label(t: Tokens, i: int, lex: Lexicon) -> bool:
     return (
         _coded(t, i, lex)
         or _fixed(t, i)
-        or _numbering(t, i)
+        or _numbering(t, i, lex)
         or _named(t, i, lex)
         or _address(t, i, lex)
     )
@@ -76,7 +76,7 @@ def _in_citation(t: Tokens, i: int) -> bool:
     return t.low[last] == "]"
 
 
-def _numbering(t: Tokens, i: int) -> bool:
+def _numbering(t: Tokens, i: int, lex: Lexicon) -> bool:
     """A footnote mark "[12]", or the number of a list item that begins the block."""
     if _in_citation(t, i) or t.low[i - 1] in ("§", "№"):
         return True
@@ -87,17 +87,20 @@ def _numbering(t: Tokens, i: int) -> bool:
             return True
         return marker and t.is_word(i + 2) and t.gap(i + 2) != "" and len(t.low[i]) <= 3
     if i == t.count - 1 and t.low[i - 1] in (".", "”", '"') and not t.glued(i):
-        return len(t.low[i]) <= 3 and t.low[i].isdecimal()  # a note behind the last sentence
+        ranked = lex.has("rank", t.low[i - 2])
+        return not ranked and len(t.low[i]) <= 3 and t.low[i].isdecimal()  # a footnote
     return i == 1 and t.low[0] == "(" and t.low[2] == ")" and t.is_word(3)
 
 
 def _named(t: Tokens, i: int, lex: Lexicon) -> bool:
     """A bare number after a name: "Apollo 11", "Section 230", "Windows 11"."""
     before = t.low[i - 1] if i else ""
-    if before == "." and i >= 2 and t.raw(i - 2).isupper() and len(t.low[i - 2]) == 1:
-        return t.glued(i - 1) and t.low[i - 3] in (".", "") and len(t.low[i]) <= 5
+    if before == "." and i >= 2 and t.glued(i - 1):
+        letter = t.raw(i - 2).isupper() and len(t.low[i - 2]) == 1
+        bill = letter and t.low[i - 3] == "."  # "H.R. 3684"
+        return (bill and len(t.low[i]) <= 5) or lex.has("label_dotted", t.low[i - 2])
     if not before or t.gap(i) not in (" ", "\u00a0"):
-        return before == "." and lex.has("label_dotted", t.low[i - 2]) and t.gap(i) == " "
+        return False
     bare = (len(t.low[i]) <= 5 and not t.glued(i + 1)) or t.low[i + 1] in ".,;:)?!’'-–”\""
     if lex.has("label", before) and (t.capital(i - 1) or lex.has("label_small", before)):
         return bare
@@ -114,7 +117,13 @@ def _title(t: Tokens, i: int, lex: Lexicon) -> bool:
     inner = raw[1:] != raw[1:].lower() and len(raw) > 1
     if not (inner or (t.capital(i - 1) and not t.opens(i - 1))) or lex.has("stop", before):
         return False
-    if raw in lex.codes or raw in lex.prefixes or before in lex.weekdays or len(raw) == 1:
+    if (
+        raw == "AD"
+        or raw in lex.codes
+        or raw in lex.prefixes
+        or before in lex.weekdays
+        or len(raw) == 1
+    ):
         return False
     after = t.low[i + 1]
     tied = after in ("-", "–", "/", ":", "%", "°", "$", "€", "£") and t.glued(i + 1)

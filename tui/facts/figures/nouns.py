@@ -13,6 +13,7 @@ from tui.model import FigureKind
 
 _AFTER = frozenset({FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.FRACTION, FigureKind.RATIO})
 _WORDS = 4
+_ENDS = frozenset('.;:“”!?()"')
 _LOOK = 12
 """How many tokens to look back or ahead."""
 
@@ -29,9 +30,14 @@ def noun_of(t: Tokens, figure: Found, lex: Lexicon, taken: frozenset[int]) -> st
     follows = _following(t, figure, lex)
     if follows or figure.kind in _AFTER:
         return follows
-    if figure.kind is FigureKind.DATE and figure.end < t.count and t.low[figure.end] == ",":
+    if figure.kind is FigureKind.DATE and t.low[figure.end] == "," and _leads(t, figure):
         return _object(t, figure.end + 1, lex)
     return _leading(t, figure, lex, taken)
+
+
+def _leads(t: Tokens, figure: Found) -> bool:
+    """Whether a date opens its sentence, alone or after one preposition."""
+    return t.opens(figure.first) or t.opens(figure.first - 1)
 
 
 def is_plural(t: Tokens, i: int, lex: Lexicon) -> bool:
@@ -48,7 +54,7 @@ def _wordlike(t: Tokens, i: int, lex: Lexicon) -> bool:
 
 
 def _following(t: Tokens, figure: Found, lex: Lexicon) -> str | None:
-    """The noun phrase behind the figure: "1,806 schools", "15 percent tariffs", "a third of voters"."""
+    """The noun phrase behind the figure: "15 percent tariffs", "a third of voters"."""
     at = figure.end
     tied = at - 1 > figure.first and t.low[at - 1] not in ("%",) and "-" in t.low[figure.first : at]
     of = lex.has("of", t.low[at])
@@ -121,37 +127,48 @@ def _verbal(t: Tokens, i: int) -> bool:
 
 
 def _leading(t: Tokens, figure: Found, lex: Lexicon, taken: frozenset[int]) -> str | None:
-    """The noun before the figure, over prepositions: "the tariff on goods from 25 percent"."""
-    at = figure.first - 1
-    if figure.approx:
-        at -= len(figure.approx.split())
-    best: str | None = None
-    floor = max(at - _LOOK, -1)
-    while at > floor:
-        low = t.low[at]
+    """The noun before the figure, over prepositions: "the tariff on goods from 25 percent".
+
+    Of nouns that prepositions tie together the first is the head. Names are taken only
+    right before the figure, elsewhere they are who did it and where.
+    """
+    at = start = figure.first - 1 - (len(figure.approx.split()) if figure.approx else 0)
+    if lex.language == "de":
+        return _german_leading(t, at, lex)
+    best, tied = None, True
+    while at > max(start - _LOOK, -1) and t.low[at] not in _ENDS:
+        first = _phrase_back(t, at, lex, taken) if _is_noun(t, at, lex, taken) else at
         if at in taken:
-            at -= 1
-            best = None
-            continue
-        if low in (".", ";", ":", "“", "”", "!", "?", ")", "("):
-            break
-        if lex.language == "de":
-            if t.capital(at) and _wordlike(t, at, lex):
-                return t.raw(at)
-            at -= 1
-            continue
-        if not _wordlike(t, at, lex) or _verbal(t, at) or lex.has("adverb", low):
-            if best and not lex.has("of_like", low):
+            best, tied = None, True
+        elif not _is_noun(t, at, lex, taken):
+            if best and not lex.has("of_like", t.low[at]):
                 break
-            at -= 1
-            continue
-        first = _phrase_back(t, at, lex, taken)
-        head_capital = t.capital(at) and not t.opens(at)
-        name = head_capital and at == first
-        if not name:
-            best = t.text[t.starts[first] : t.ends[at]]
+            tied = True
+        elif t.capital(at) and not t.opens(at):
+            if at == start and first < at:
+                return t.text[t.starts[first] : t.ends[at]]
+        elif tied:
+            best, tied = t.text[t.starts[first] : t.ends[at]], False
+        else:
+            break
         at = first - 1
     return best
+
+
+def _is_noun(t: Tokens, i: int, lex: Lexicon, taken: frozenset[int]) -> bool:
+    """Whether token ``i`` may be a noun: no function word, no known verb, no figure."""
+    usable = i not in taken and _wordlike(t, i, lex)
+    return usable and not _verbal(t, i) and not lex.has("adverb", t.low[i])
+
+
+def _german_leading(t: Tokens, at: int, lex: Lexicon) -> str | None:
+    """The nearest capital before the figure."""
+    for i in range(at, max(at - _LOOK, -1), -1):
+        if t.low[i] in _ENDS:
+            return None
+        if t.capital(i) and _wordlike(t, i, lex):
+            return t.raw(i)
+    return None
 
 
 def _phrase_back(t: Tokens, head: int, lex: Lexicon, taken: frozenset[int]) -> int:
@@ -162,7 +179,7 @@ def _phrase_back(t: Tokens, head: int, lex: Lexicon, taken: frozenset[int]) -> i
         before = first - 1
         if t.gap(first) != " " or t.capital(before) != capital or is_plural(t, before, lex):
             break
-        if _verbal(t, before) or lex.has("adverb", t.low[before]) or before in taken:
+        if not _is_noun(t, before, lex, taken) or t.glued(before):
             break
         first = before
     return first

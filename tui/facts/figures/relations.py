@@ -1,10 +1,10 @@
-"""How figures of one block belong together: a change, two names of one amount, a part of a whole."""
+"""How figures of one block belong together: changes, two names of one amount, parts of a whole."""
 
 from __future__ import annotations
 
 from tui.facts.figures.found import Found
 from tui.facts.figures.lexicon import Lexicon
-from tui.facts.figures.measures import phrase_end
+from tui.facts.figures.meaning import phrase_end
 from tui.facts.figures.tokens import Tokens
 from tui.model import FigureKind, Relation, RelationKind, Span
 
