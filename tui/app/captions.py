@@ -10,7 +10,6 @@ from tui.app.paint import Line, cells, cut
 from tui.app.palette import Token
 from tui.app.shelf import SORTS, VIEWS
 from tui.app.tabs.rows import TabName
-from tui.model import QuotationKind
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
@@ -83,12 +82,9 @@ def panel_heading(page: FrontPage) -> tuple[Line, Line]:
     style = page.palette.style
     focused = page.focused_pane is Pane.PANEL
     lectern = page.study.lectern
-    facts = lectern.facts
-    said = [q for q in facts.quotations if q.kind is not QuotationKind.INDIRECT] if facts else []
-    figures = [f for f in facts.figures if not f.minor] if facts else []
     counts = {
-        TabName.QUOTES: len(said),
-        TabName.NUMBERS: len(figures),
+        TabName.QUOTES: lectern.counts.quotations,
+        TabName.NUMBERS: lectern.counts.figures,
         TabName.NOTES: len(lectern.notes),
     }
     line: Line = []

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from tui.app.lighting import InkKind, Lighting, Spans
 from tui.app.tabs.rows import TabName
 from tui.desk import Opened
-from tui.model import Facts, Gist, Note, QuotationKind, Sentence, Span
+from tui.model import FactCounts, Facts, Gist, Note, QuotationKind, Sentence, Span
 
 MOST_MATCHES = 10_000
 _INK_OF_TAB = {TabName.QUOTES: InkKind.QUOTES, TabName.NUMBERS: InkKind.NUMBERS}
@@ -33,6 +33,7 @@ class Lectern:
         gist: Its gist, once made.
         refusal: Why there is no gist.
         facts: Its quotations and figures, once found.
+        counts: How many of them the tabs count.
         notes: Its notes and highlights.
         mode: Whether the gist is lit.
         tab: The open tab of the panel.
@@ -49,6 +50,7 @@ class Lectern:
     gist: Gist | None = None
     refusal: str = ""
     facts: Facts | None = None
+    counts: FactCounts = field(default=FactCounts(0, 0))
     notes: Sequence[Note] = ()
     mode: GistMode = GistMode.OFF
     tab: TabName = TabName.GIST
@@ -60,14 +62,22 @@ class Lectern:
     query: str = ""
     matches: Spans = field(default_factory=Spans)
     match: int | None = None
+    _things: tuple[tuple[object, ...], Spans] | None = None
 
     def take(self, opened: Opened) -> None:
         """Put another article on the lectern; mode and tab stay as the reader set them."""
         self.opened = opened
         self.gist, self.refusal, self.facts, self.notes = None, "", None, ()
+        self.counts = FactCounts(0, 0)
         self.current, self.place, self.sentence = None, None, None
         self.show_hidden, self.show_minor = False, False
         self.query, self.matches, self.match = "", Spans(), None
+
+    def take_facts(self, facts: Facts) -> None:
+        """Take the facts of the open article, and count those that the tabs count."""
+        self.facts = facts
+        said = sum(q.kind is not QuotationKind.INDIRECT for q in facts.quotations)
+        self.counts = FactCounts(said, sum(not f.minor for f in facts.figures))
 
     def clear(self) -> None:
         """Take the article away."""
@@ -86,15 +96,21 @@ class Lectern:
     @property
     def things(self) -> Spans:
         """The lit things, in the order of the text."""
+        made_of = (self.ink, self.gist, self.facts, self.show_minor)
+        if self._things is None or not _same(self._things[0], made_of):
+            self._things = (made_of, Spans(self._lit_spans()))
+        return self._things[1]
+
+    def _lit_spans(self) -> tuple[Span, ...]:
         match self.ink:
             case InkKind.GIST:
-                return Spans(self.gist_spans)
+                return self.gist_spans
             case InkKind.QUOTES:
-                return Spans(self.quotation_spans)
+                return self.quotation_spans
             case InkKind.NUMBERS:
-                return Spans(self.figure_spans)
+                return self.figure_spans
             case _:
-                return Spans()
+                return ()
 
     @property
     def gist_spans(self) -> tuple[Span, ...]:
@@ -274,3 +290,7 @@ class Lectern:
     def without_note(self, note_id: int) -> None:
         """Take a note away."""
         self.notes = tuple(n for n in self.notes if n.id != note_id)
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return all(a is b for a, b in zip(one, other, strict=True))

@@ -156,7 +156,7 @@ class Notebook:
         )
         if index is None:
             return
-        below = panel.start_of(index + 1) if index + 1 < len(panel.tab.rows) else panel.line_count()
+        below = panel.start_of(index + 1)
         first = below - editing.lines - 2
         panel.show_lines(first - 1, editing.lines + 3)
         self._first = first

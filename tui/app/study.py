@@ -192,7 +192,7 @@ class Study:
 
         def show(facts: Facts) -> None:
             if self.lectern.opened is opened:
-                self.lectern.facts = facts
+                self.lectern.take_facts(facts)
                 self.light()
                 self.show_tab()
                 self.page.refresh_chrome()

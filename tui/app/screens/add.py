@@ -167,7 +167,10 @@ class AddBox(Overlay[None]):
     LABEL = "ADD"
     COLUMNS = 78
     TOP = 7
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+x", "stop", "stop the import")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Before the line to type in, which would take the key as text.
+        Binding("x,ctrl+x", "stop", "stop the import", priority=True)
+    ]
 
     def __init__(self, page: FrontPage) -> None:
         super().__init__(page)
@@ -222,12 +225,9 @@ class AddBox(Overlay[None]):
         """Say what is meant."""
         self.head.show(_meant(event.value.strip()))
 
-    def on_key(self, event: events.Key) -> None:
-        """While an import runs, ``x`` stops it."""
-        if event.key == "x" and self.page.adding.running:
-            event.stop()
-            event.prevent_default()
-            self.page.adding.stop()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to stop only while an import runs; else ``x`` is a letter."""
+        return self.page.adding.running if action == "stop" else True
 
     def action_stop(self) -> None:
         """Stop the import."""

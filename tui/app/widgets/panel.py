@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -10,6 +11,9 @@ from tui.app.paint import Line, strip
 from tui.app.palette import Token
 from tui.app.tabs.rows import Pen, Row, Tab, TabName
 from tui.app.widgets.lines import LineView
+from tui.model import Span
+
+_AT_ONCE = 200
 
 
 class Panel(LineView):
@@ -32,7 +36,8 @@ class Panel(LineView):
         """Index of the lit thing that is current in the text."""
         self._lines: list[tuple[Line, int]] = []
         self._starts: list[int] = []
-        self._cache: dict[tuple[int, bool], list[Line]] = {}
+        self._head = 0
+        self._places: dict[Span, int] = {}
 
     # Content
 
@@ -40,7 +45,7 @@ class Panel(LineView):
         """Show ``tab`` with the cursor on row ``cursor``, or on none."""
         self.tab = tab
         self.cursor = cursor if cursor is not None and cursor < len(tab.rows) else None
-        self._cache.clear()
+        self._places = {span: i for i, r in reversed(list(enumerate(tab.rows))) for span in r.spans}
         self._lay_out()
         if not keep_place:
             self.show_from(0)
@@ -48,7 +53,6 @@ class Panel(LineView):
 
     def redraw(self) -> None:
         """Lay the rows out anew too: the width may have changed."""
-        self._cache.clear()
         self._lay_out()
 
     @property
@@ -57,33 +61,53 @@ class Panel(LineView):
         return self.tab.rows[self.cursor] if self.cursor is not None else None
 
     def line_count(self) -> int:
-        """Lines above the rows and of the rows."""
+        """Lines above the rows and of the rows that are laid out."""
         return len(self._lines)
 
     def start_of(self, row: int) -> int:
-        """The first line of a row."""
-        return self._starts[row]
+        """The first line of a row; one past the last line for the end of the rows."""
+        self._lay_rows(row + 1)
+        return self._starts[row] if row < len(self._starts) else len(self._lines)
 
     def _pen(self, current: bool) -> Pen:
         on: Token = "select" if current else "ground"
         return Pen(self.palette, self.glyphs, max(10, self.size.width - 2), on)
 
+    # Laying out: the first rows at once, the others when they are about to be seen, since the
+    # facts of a book are ten thousand rows and a key must not wait for them.
+
     def _lay_out(self) -> None:
-        pen = self._pen(False)
-        lines: list[tuple[Line, int]] = [(line, -1) for line in self.tab.head(pen, self.thing)]
+        self._lines = [(line, -1) for line in self.tab.head(self._pen(False), self.thing)]
+        self._head = len(self._lines)
         self._starts = []
-        for index in range(len(self.tab.rows)):
-            self._starts.append(len(lines))
-            lines.extend((line, index) for line in self._row_lines(index))
-        self._lines = lines
+        self._lay_rows(max(_AT_ONCE, (self.cursor or 0) + _AT_ONCE))
         super().redraw()
+
+    def _lay_rows(self, count: int) -> None:
+        """Lay out rows until ``count`` of them have their lines."""
+        for index in range(len(self._starts), min(count, len(self.tab.rows))):
+            self._starts.append(len(self._lines))
+            self._lines.extend((line, index) for line in self._row_lines(index))
+
+    def _lay_more(self) -> None:
+        """Lay out more rows once the end of those that are comes into view."""
+        if len(self._starts) < len(self.tab.rows) and self.top + 2 * self.rows > len(self._lines):
+            self._lay_rows(len(self._starts) + _AT_ONCE)
+            self.virtual_size = Size(self.size.width, self.line_count())
 
     def _row_lines(self, index: int) -> list[Line]:
         current = index == self.cursor
-        key = (index, current)
-        if key not in self._cache:
-            self._cache[key] = self.tab.rows[index].draw(self._pen(current), current)
-        return self._cache[key]
+        return self.tab.rows[index].draw(self._pen(current), current)
+
+    def _lay_again(self, index: int) -> None:
+        """Lay one row out anew; the rows below it move up or down."""
+        start = self._starts[index]
+        stop = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._lines)
+        lines = self._row_lines(index)
+        self._lines[start:stop] = [(line, index) for line in lines]
+        shift = len(lines) - (stop - start)
+        if shift:
+            self._starts[index + 1 :] = [at + shift for at in self._starts[index + 1 :]]
 
     # The cursor
 
@@ -103,30 +127,34 @@ class Panel(LineView):
 
     def put(self, row: int | None) -> None:
         """Put the cursor on ``row`` without telling anybody."""
-        self.cursor = row
-        self._lay_out()
+        before, self.cursor = self.cursor, row
+        for index in {before, row}:
+            if index is not None:
+                self._lay_rows(index + 1)
+                self._lay_again(index)
+        super().redraw()
         self.reveal()
 
     def mark(self, thing: int | None) -> None:
         """Show which of the lit things is the current one in the text."""
         self.thing = thing
-        self._lay_out()
+        head = self.tab.head(self._pen(False), thing)
+        self._lines[: self._head] = [(line, -1) for line in head]
+        super().redraw()
 
     def row_at(self, start: int, end: int) -> int | None:
         """The row that leads to a place, the most exact one first."""
-        for index, row in enumerate(self.tab.rows):
-            if any(span == (start, end) for span in row.spans):
-                return index
-        for index, row in enumerate(self.tab.rows):
-            if any(span.start <= start < span.end for span in row.spans):
-                return index
-        return None
+        exact = self._places.get(Span(start, end))
+        if exact is not None:
+            return exact
+        around = (row for span, row in self._places.items() if span.start <= start < span.end)
+        return next(around, None)
 
     def reveal(self) -> None:
         """Scroll so that the current row is whole, with the label above it if that fits."""
         if self.cursor is None or not self._lines:
             return
-        start = self._starts[self.cursor]
+        start = self.start_of(self.cursor)
         count = max(1, len(self._row_lines(self.cursor)))
         self.show_lines(start, min(count, self.rows), margin=2)
 
@@ -135,6 +163,7 @@ class Panel(LineView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say that the rows have moved."""
         super().watch_scroll_y(old_value, new_value)
+        self._lay_more()
         self.post_message(self.Scrolled())
 
     def on_resize(self) -> None:
