@@ -92,6 +92,7 @@ def test_two_numbers_joined_by_and_stay_two(tell: Tell) -> None:
         ("walls eight to 10 feet tall", ["eight to 10 feet = quantity 8..10 ft"]),
         ("hired 12,000 to 15,000 people", ["12,000 to 15,000 = count 12000..15000"]),
         ("an 8- to 16-metre mirror", ["8- to 16-metre = quantity 8..16 m"]),
+        ("ranged from -18 °C to -34 °C", ["-18 °C to -34 °C = temperature -18..-34 °C"]),
         ("ranging from 3% to 9%", ["3% to 9% = percent 3..9 %"]),
         ("two or three weeks", ["two or three weeks = duration 2..3 wk"]),
         ("aged 18 to 65", ["18 to 65 = age 18..65 yr"]),

@@ -88,29 +88,8 @@ def _marker(t: Tokens, i: int, lex: Lexicon) -> tuple[bool | None, int] | None:
 
 
 _ZONES = frozenset(
-    [
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "cst",
-        "cdt",
-        "mst",
-        "mdt",
-        "pst",
-        "pdt",
-        "et",
-        "pt",
-        "ct",
-        "bst",
-        "cet",
-        "cest",
-        "ist",
-        "jst",
-        "kst",
-        "aest",
-        "aedt",
-    ]
+    {"gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "pt", "ct"}
+    | {"bst", "cet", "cest", "ist", "jst", "kst", "aest", "aedt"}
 )
 
 

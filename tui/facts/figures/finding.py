@@ -12,7 +12,7 @@ from tui.facts.figures.days import away
 from tui.facts.figures.found import Found, found_over
 from tui.facts.figures.lexicon import Lexicon
 from tui.facts.figures.masks import Masks
-from tui.facts.figures.meaning import Measure, phrase_end
+from tui.facts.figures.meaning import HYPHENS, Measure, phrase_end
 from tui.facts.figures.measures import measure_after
 from tui.facts.figures.money import money_before
 from tui.facts.figures.names import is_label
@@ -23,6 +23,14 @@ from tui.facts.figures.ranges import Bound, Ranges
 from tui.facts.figures.tokens import Tokens
 from tui.facts.figures.units import unit_at
 from tui.model import FigureKind
+
+
+_ALWAYS, _DENSEST = 1_000, 10
+"""Places tried in a block: so many, and one more for every so many characters.
+
+Prose, a page of results too, stays far below; what is denser is data that nobody reads as
+figures, and the rest of such a block is left alone.
+"""
 
 
 class Search:
@@ -41,11 +49,14 @@ class Search:
         """Every figure of the block in the order of the text, relations not yet known."""
         t, triggers = self._t, self._lex.triggers
         found: list[Found] = []
+        left = _ALWAYS + (t.ends[-1] - t.starts[0]) // _DENSEST
         for i, low in enumerate(t.low[: t.count]):
             if i < self._free or not ("0" <= low[:1] <= "9" or low in triggers):
                 continue
             if self._masks.covers(t.starts[i]):
                 continue
+            if (left := left - 1) < 0:
+                break
             if (figure := self._at(i)) is not None and _is_sound(figure):
                 self._qualify(figure)
                 found.append(figure)
@@ -79,6 +90,7 @@ class Search:
             return _unit_and_half(t, i, lex) or plain_number(t, i, lex)
         if lex.has("vague", t.low[i - 1]) and t.low[i] in lex.scales:
             return None  # "several hundred years"
+        number = _parts_of_unit(t, number, lex) or number
         first, negative = self._sign(first)
         if negative:
             number = number._replace(value=-number.value)
@@ -183,6 +195,22 @@ def _half_of_unit(t: Tokens, i: int, lex: Lexicon) -> Number | None:
     measure = measure_after(t, number, lex)
     good = measure is not None and measure.kind is not FigureKind.AGE and measure.factor <= 100
     return number if good else None
+
+
+def _parts_of_unit(t: Tokens, n: Number, lex: Lexicon) -> Number | None:
+    """Reads "three quarters of an hour", "one-half miles", "two-thirds of an acre"."""
+    at = n.end + (t.low[n.end] in HYPHENS)
+    part = lex.parts.get(t.low[at])
+    if part is None or n.scaled or not 0 < n.value < part or t.low[at] in ("second", "seconds"):
+        return None
+    of = lex.has("of", t.low[at + 1])
+    if of and not lex.has("article", t.low[at + 2]):
+        return None
+    end = at + 3 if of else at + 1
+    if not of and t.low[end] not in lex.units:
+        return None
+    number = Number(n.value / part, n.first, end, spelled=True)
+    return number if measure_after(t, number, lex) else None
 
 
 def _unit_and_half(t: Tokens, i: int, lex: Lexicon) -> Found | None:

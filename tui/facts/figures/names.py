@@ -10,7 +10,6 @@ _CITING = frozenset("-–—,")
 _CITED = 12
 """Tokens that a citation may be long on either side."""
 
-_MEASURING = ("percent", "points", "basis", "degree")
 _JOINING = frozenset({"mid", "pre", "post", "non", "sub", "over", "under", "about", "ex", "early"})
 
 
@@ -109,29 +108,33 @@ def _named(t: Tokens, i: int, lex: Lexicon) -> bool:
 
 def _title(t: Tokens, i: int, lex: Lexicon) -> bool:
     """A short whole number right after a name, with nothing behind that it could count."""
-    raw, before = t.raw(i - 1), t.low[i - 1]
-    if not t.low[i].isdecimal() or not raw.isalpha() or len(t.low[i]) == 4 or before in lex.months:
+    if not t.low[i].isdecimal() or len(t.low[i]) == 4 or not _is_name(t, i - 1, lex):
         return False
-    if t.low[i - 2] == "&" and t.glued(i - 1):
+    return not _says_amount(t, i + 1, lex)
+
+
+def _is_name(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether token ``i`` is a name: a capital inside a sentence, "iPhone", the P of "S&P"."""
+    raw, low = t.raw(i), t.low[i]
+    if not raw.isalpha() or low in lex.months or low in lex.weekdays or lex.has("stop", low):
+        return False
+    if t.low[i - 1] == "&" and t.glued(i):
         return True
-    inner = raw[1:] != raw[1:].lower() and len(raw) > 1
-    if not (inner or (t.capital(i - 1) and not t.opens(i - 1))) or lex.has("stop", before):
+    if raw == "AD" or raw in lex.codes or raw in lex.prefixes or len(raw) == 1:
         return False
-    if (
-        raw == "AD"
-        or raw in lex.codes
-        or raw in lex.prefixes
-        or before in lex.weekdays
-        or len(raw) == 1
-    ):
-        return False
-    after = t.low[i + 1]
-    tied = after in ("-", "–", "/", ":", "%", "°", "$", "€", "£") and t.glued(i + 1)
-    scaled = after in lex.scales or after in lex.units or after in lex.currencies
-    counts = t.is_word(i + 1) and not t.capital(i + 1) and not lex.has("stop", after)
-    counts = counts and (after.endswith("s") or lex.has("plural", after))
-    percent = any(t.phrase(i + 1, p) for s in _MEASURING for p in lex.first_of(s, after))
-    return not (tied or scaled or counts or percent or t.raw(i + 1) in lex.symbols)
+    inner = raw[1:] != raw[1:].lower()
+    return inner or (t.capital(i) and not t.opens(i))
+
+
+def _says_amount(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether the word after a number makes it an amount: a unit, a scale, a plural."""
+    low = t.low[i]
+    if low in ("-", "–", "/", ":", "%", "°", "$", "€", "£") and t.glued(i):
+        return True
+    if low in lex.scales or low in lex.measures:
+        return True
+    several = low.endswith("s") or lex.has("plural", low)
+    return several and t.is_word(i) and not t.capital(i) and not lex.has("stop", low)
 
 
 def _address(t: Tokens, i: int, lex: Lexicon) -> bool:

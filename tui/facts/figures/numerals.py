@@ -17,6 +17,8 @@ def number_at(t: Tokens, i: int, lex: Lexicon, *, money: bool = False) -> Number
     low = t.low[i]
     if t.is_number(i):
         found = read_digits(t, i, lex)
+        if found and t.low[found.end] == "±" and t.is_number(found.end + 1):
+            found = found._replace(end=found.end + 2)  # the tolerance is not kept
         return found and with_scale(t, found, lex, money=money)
     if low in VULGAR:
         return with_scale(t, Number(VULGAR[low], i, i + 1, fraction=True), lex, money=money)

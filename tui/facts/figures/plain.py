@@ -108,7 +108,7 @@ def _count(t: Tokens, n: Number, lex: Lexicon, first: int) -> Found | None:
         return None
     if n.spelled and not n.scaled and n.value == 1 and not _counts_one(t, n, lex):
         return None
-    if n.spelled and n.value == 0 and not t.is_word(n.end):
+    if n.spelled and n.value == 0 and (not t.is_word(n.end) or lex.has("stop", t.low[n.end])):
         return None
     found = found_over(t, first, n.end, FigureKind.COUNT, "count", n.value)
     found.spelled, found.bare = n.spelled, True

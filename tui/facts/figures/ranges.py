@@ -173,6 +173,8 @@ class Ranges:
             if low.code is None and not lex.has("range", t.low[low.number.first - 1]):
                 return None
             at, code = at + 1, lex.signs[t.low[at]]
+        minus = low.code is None and t.low[at] in ("-", "−") and t.glued(at + 1)
+        at += minus
         if not (t.is_number(at) or t.low[at] in lex.numbers or lex.has("article", t.low[at])):
             return None
         if "\n" in t.gap(at) or self._masks.covers(t.starts[at]):
@@ -180,6 +182,7 @@ class Ranges:
         number = number_at(t, at, lex, money=bool(low.code or code))
         if number is None:
             return None
+        number = number._replace(value=-number.value) if minus else number
         measure = measure_after(t, number, lex)
         if low.code is None:
             return Bound(number, measure, code)
