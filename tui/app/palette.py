@@ -231,6 +231,8 @@ def textual_theme(palette: Palette) -> Theme:
         variables=(BUILTIN_THEMES["ansi-dark"].variables if palette.ansi else {})
         | {f"bs-{name}": value for name, value in colours.items()}
         | {
+            # Default colours cannot be mixed: there the page stays as it is under an overlay.
+            "bs-fade": "transparent" if palette.ansi else f"{palette.ground} 50%",
             "screen-selection-background": colours["select"],
             "screen-selection-foreground": colours["text"],
             "input-cursor-background": colours["text"],

@@ -38,6 +38,13 @@ class SourceInput(Input):
             super().__init__()
             self.text = text
 
+    busy = False
+    """Whether ``x`` is a command now, not a letter."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Textual's hook: whether a key is text, and so no command of the screen."""
+        return not (self.busy and key == "x") and super().check_consume_key(key, character)
+
     def _on_paste(self, event: events.Paste) -> None:
         text = event.text
         if "\n" in text.strip() or len(text) > _LONG:
@@ -195,6 +202,7 @@ class AddBox(Overlay[None]):
     def look(self) -> None:
         """Show how far it is; close when one article came in without a fault."""
         adding = self.page.adding
+        self.query_one(SourceInput).busy = adding.running
         self.lines.tell()
         self.lines.styles.height = self.lines.line_count()
         stop = (("x", "stop; what is in stays"),) if adding.running else (("enter", "add"),)

@@ -12,6 +12,8 @@ from tui.text.reading import Reading
 
 _INDENT = 3
 _BAR = 10
+_VALUE = 7
+"""Cells for the value beside a bar, so that all bars stand below each other."""
 
 _GROUPS: tuple[tuple[str, tuple[FigureKind, ...]], ...] = (
     ("MONEY", (FigureKind.MONEY,)),
@@ -178,16 +180,14 @@ def _value(pen: Pen, figure: Figure) -> Line:
 
 def _percent_line(pen: Pen, figure: Figure, inked: Line, value: Line) -> list[Line]:
     """One line with a bar: ten cells are a hundred percent; empty where it does not fit."""
-    left = max(width(inked) + 2, 12)
-    right = max(width(value), 5)
-    if _INDENT + left + _BAR + 1 + right > pen.columns:
+    before = pen.columns - _BAR - _VALUE - _INDENT
+    if width(inked) >= before or width(value) > _VALUE:
         return []
-    gap = pen.columns - _INDENT - left - _BAR - right
-    pad = " " * (right - width(value))
-    line: Line = [(" " * _INDENT, pen.style()), *inked]
-    line.append((" " * (left - width(inked) + max(0, gap - 3)), pen.style()))
+    blank_ = pen.style()
+    line: Line = [(" " * _INDENT, blank_), *inked]
+    line.append((" " * (before - width(inked)), blank_))
     line.extend(_bar(pen, figure.value or 0))
-    line.append((" " * (gap - max(0, gap - 3)) + pad, pen.style()))
+    line.append((" " * (_VALUE - width(value)), blank_))
     return [[*line, *value]]
 
 
