@@ -31,6 +31,7 @@ Tell = Callable[..., list[str]]
         ("in 594 BC", "594 BC = date -594 -0593"),
         ("in AD 79", "AD 79 = date 79 0079"),
         ("in the summer of 2012", "summer of 2012 = date 2012"),
+        ("on the first of June 1965", "first of June 1965 = date 1965-06-01"),
         ("on the Fourth of July", "Fourth of July = date --07-04"),
         ("on Sat, March 8, 2025", "Sat, March 8, 2025 = date 2025-03-08"),
         ("in July", "July = date"),

@@ -47,6 +47,7 @@ def test_money_has_its_currency(tell: Tell, text: str, told: str) -> None:
         ("It weighs 20 pounds.", ["20 pounds = quantity 20 lb"]),
         ("It costs 20 pounds.", ["20 pounds = money 20 GBP"]),
         ("We saw 12 real dangers.", ["12 = count 12"]),
+        ("The lowest three marks were wet.", ["three = count 3"]),
     ],
 )
 def test_words_that_are_also_currencies_need_more(tell: Tell, text: str, told: list[str]) -> None:
@@ -126,6 +127,11 @@ def test_the_suffix_decides_the_kind(tell: Tell, text: str, told: str) -> None:
         ("half of them", ["half = fraction 0.5"]),
         ("a third of voters", ["a third = fraction 0.333333"]),
         ("the third attempt", ["third = ordinal 3, minor"]),
+        ("passed by 14 votes to 9", ["14 votes to 9 = score 14..9"]),
+        ("at half past five", ["half past five = time T05:30"]),
+        ("at a quarter to six", ["quarter to six = time T05:45"]),
+        ("one degree of longitude", ["one degree = quantity 1 °"]),
+        ("a turn of 180 degrees", ["180 degrees = quantity 180 °"]),
         ("a vote of 218 to 210", ["218 to 210 = score 218..210"]),
         ("at 9:30 a.m. sharp", ["9:30 a.m. = time T09:30"]),
         ("at 5 p.m. EST today", ["5 p.m. EST = time T17:00", "today = date, minor"]),

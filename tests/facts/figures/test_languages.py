@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tui.model import Figure
+
 Tell = Callable[..., list[str]]
 
 
@@ -23,6 +25,8 @@ Tell = Callable[..., list[str]]
         ("Eine Million Menschen leben dort.", ["Eine Million = count 1000000"]),
         ("Er wohnt in der Hauptstraße 12.", []),
         ("Ein Mann sah eine Frau.", []),
+        ("Am nächsten Morgen kam er.", []),
+        ("Es waren 52 Stimmen gegen 48.", ["52 Stimmen gegen 48 = score 52..48"]),
         (
             "Es fiel zwischen 5 und 10 Grad.",
             ["zwischen 5 und 10 Grad = temperature 5..10 °"],
@@ -47,6 +51,7 @@ def test_german_figures(tell: Tell, text: str, told: list[str]) -> None:
         ("Quatre-vingt-dix-sept élus.", ["Quatre-vingt-dix-sept = count 97"]),
         ("Un homme de 45 ans.", ["45 ans = age 45 yr"]),
         ("Il y a trois ans, il est venu.", ["Il y a trois ans = date 3 yr"]),
+        ("Par 187 voix contre 102.", ["187 voix contre 102 = score 187..102"]),
         ("Il habite 12 rue de Rivoli.", []),
     ],
 )
@@ -75,3 +80,18 @@ def test_a_language_without_words_of_its_own_is_read_like_english(tell: Tell) ->
         "5% = percent 5 %",
         "2024 = date 2024 2024",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "nouns"),
+    [
+        ("de", "Der Umsatz stieg um 3 Prozent auf 2 Milliarden Euro.", ["Umsatz", "Umsatz"]),
+        ("de", "Es kamen 12 junge Menschen.", ["junge Menschen"]),
+        ("fr", "On compte 2 millions d’habitants.", ["habitants"]),
+        ("es", "Hubo 35 heridos.", ["heridos"]),
+    ],
+)
+def test_nouns_in_other_languages(
+    find: Callable[..., tuple[Figure, ...]], language: str, text: str, nouns: list[str]
+) -> None:
+    assert [figure.noun for figure in find(text, language)] == nouns

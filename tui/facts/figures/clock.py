@@ -15,6 +15,8 @@ def time_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
         led = t.low[i - 1] in ("at", "by", "until", "before", "after", "around", "à", "um", "vers")
         hour = 0 if low in ("midnight", "minuit", "mitternacht", "medianoche") else 12
         return _found(t, i, i + 1, hour, 0, minor=True) if led else None
+    if past := _past(t, i, lex):
+        return past
     if not t.is_number(i) and low not in lex.numbers:
         return None
     if len(low) == 4 and low.isdecimal() and low < "2400" and low[2] < "6":
@@ -31,6 +33,18 @@ def time_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
             hour = hour % 12 + (12 if afternoon else 0)
         sure = True
     return _found(t, i, _zone(t, end), hour, minute) if sure else None
+
+
+def _past(t: Tokens, i: int, lex: Lexicon) -> Found | None:
+    """Reads "half past five", "a quarter to six": morning or evening stays open."""
+    minutes = 30 if lex.has("half", t.low[i]) else 15 if t.low[i] == "quarter" else None
+    side = t.low[i + 1]
+    hour = lex.numbers.get(t.low[i + 2])
+    if minutes is None or side not in ("past", "to") or hour is None or not 1 <= hour <= 12:
+        return None
+    if side == "to":
+        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
+    return _found(t, i, i + 3, int(hour), minutes)
 
 
 def _found(

@@ -279,8 +279,8 @@ class DayGrammar:
         month = lex.months.get(t.low[i + 2])
         if month is None or not t.capital(i + 2):
             return None
-        iso = days.day(None, month, int(value), self._published)
-        return self._found(i, i + 3, "day", iso) if iso else None
+        year, end = self._after_comma(i + 3)
+        return self._day_found(i, end, (year, month), int(value), None)
 
 
 def _is_short(digits: str) -> bool:

@@ -24,7 +24,6 @@ from tui.facts.figures.tokens import Tokens
 from tui.facts.figures.units import unit_at
 from tui.model import FigureKind
 
-
 _ALWAYS, _DENSEST = 1_000, 10
 """Places tried in a block: so many, and one more for every so many characters.
 

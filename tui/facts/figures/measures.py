@@ -18,6 +18,10 @@ _SHARES = (
 """Percentage points and basis points before per cent: they begin alike."""
 
 
+_STRAIGHT = 180
+"""Degrees that are an angle by themselves: it is never so hot in the news."""
+
+
 def measure_after(t: Tokens, n: Number, lex: Lexicon) -> Measure | None:
     """What the words after ``n`` make of it; None leaves a bare number."""
     i = n.end
@@ -77,11 +81,16 @@ def _temperature(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
     scale = lex.degrees.get(t.low[at])
     if scale and same_line(t, at) and not (t.low[at] == "k" and low not in ("°", "º")):
         return Measure(FigureKind.TEMPERATURE, scale, at + 1, "temperature")
-    if lex.has("angle", t.low[end]) or t.low[end] in ("'", "′", "’") or t.is_number(end):
-        return Measure(FigureKind.QUANTITY, "°", end, "angle")
-    if lex.has("turning", t.low[n.first - 1]):
+    if _is_angle(t, n, end, lex):
         return Measure(FigureKind.QUANTITY, "°", end, "angle")
     return Measure(FigureKind.TEMPERATURE, "°", end, "degrees")
+
+
+def _is_angle(t: Tokens, n: Number, end: int, lex: Lexicon) -> bool:
+    """Whether degrees without a scale turn: "90 degrees north", "by 180 degrees"."""
+    after = t.low[end + 1] if lex.has("of", t.low[end]) else t.low[end]
+    turned = lex.has("turning", t.low[n.first - 1]) or n.value >= _STRAIGHT
+    return turned or lex.has("angle", after) or after in ("'", "′", "’") or t.is_number(end)
 
 
 def _letter_degrees(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:

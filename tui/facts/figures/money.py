@@ -99,7 +99,9 @@ def _currency(t: Tokens, i: int, lex: Lexicon) -> tuple[str, int, bool] | None:
         return None if sign_of_next else (lex.signs[low], i + 1, True)
     for phrase, code in lex.currencies.get(low, ()):
         if t.phrase(i, phrase):
-            plain = len(phrase) > 1 or not lex.has("hesitant", low)
+            plain = len(phrase) > 1 or not (
+                lex.has("hesitant", low) or lex.has("hesitant", low.removesuffix("s"))
+            )
             return code, i + len(phrase), plain
     raw = t.raw(i) if i < t.count else ""
     next_one = t.is_number(i + 1) and t.glued(i + 1)
@@ -125,7 +127,8 @@ def _surely_money(t: Tokens, n: Number, i: int, end: int, lex: Lexicon) -> bool:
     """Whether a currency word that is also another word ("won", "real") is money here."""
     if t.low[i] in ("pound", "pounds"):
         return True
-    if (t.low[i].endswith("s") and t.low[i][:-1] in lex.words.get("hesitant", ())) or n.scaled:
+    plural = t.low[i].endswith("s") and not lex.has("hesitant", t.low[i])
+    if plural or n.scaled:
         return True
     after = t.low[end]
     closed = not after or after in '.,;:)]–—!?”"' or lex.has("stop", after)

@@ -134,7 +134,7 @@ def _leading(t: Tokens, figure: Found, lex: Lexicon, taken: frozenset[int]) -> s
     """
     at = start = figure.first - 1 - (len(figure.approx.split()) if figure.approx else 0)
     if lex.language == "de":
-        return _german_leading(t, at, lex)
+        return _german_leading(t, at, lex, taken)
     best, tied = None, True
     while at > max(start - _LOOK, -1) and t.low[at] not in _ENDS:
         first = _phrase_back(t, at, lex, taken) if _is_noun(t, at, lex, taken) else at
@@ -161,12 +161,12 @@ def _is_noun(t: Tokens, i: int, lex: Lexicon, taken: frozenset[int]) -> bool:
     return usable and not _verbal(t, i) and not lex.has("adverb", t.low[i])
 
 
-def _german_leading(t: Tokens, at: int, lex: Lexicon) -> str | None:
+def _german_leading(t: Tokens, at: int, lex: Lexicon, taken: frozenset[int]) -> str | None:
     """The nearest capital before the figure."""
     for i in range(at, max(at - _LOOK, -1), -1):
         if t.low[i] in _ENDS:
             return None
-        if t.capital(i) and _wordlike(t, i, lex):
+        if i not in taken and t.capital(i) and _wordlike(t, i, lex):
             return t.raw(i)
     return None
 

@@ -18,11 +18,15 @@ def pair_at(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
 
 
 def _tally(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
-    """The votes for and against: "by 218 to 210"."""
-    if not lex.has("to", t.low[n.end]) or not t.is_number(n.end + 1):
+    """The votes for and against: "by 218 to 210", "14 votes to 9"."""
+    at = n.end + lex.has("votes", t.low[n.end])
+    if not (lex.has("to", t.low[at]) or lex.has("against", t.low[at])) or not (
+        t.is_number(at + 1) or t.low[at + 1] in lex.numbers
+    ):
         return None
-    voted = any(lex.has("voting", t.low[k]) for k in range(max(0, n.first - 6), n.first))
-    other = number_at(t, n.end + 1, lex)
+    back = range(max(0, n.first - 6), n.first)
+    voted = at > n.end or any(lex.has("voting", t.low[k]) for k in back)
+    other = number_at(t, at + 1, lex)
     if not voted or other is None or other.scaled or n.value != int(n.value):
         return None
     if lex.units.get(t.low[other.end]) or other.value != int(other.value):

@@ -24,6 +24,8 @@ class Dates(DayGrammar):
         if low in lex.weekdays:
             return self.weekday(i)
         if low in lex.days and t.low[i - 1] not in ("-", "’", "'"):
+            if lex.language == "de" and t.capital(i) and not t.opens(i):
+                return None  # "der Morgen" is no tomorrow
             iso = days.shifted(self._published, lex.days[low])
             return self._found(i, i + 1, "day", iso, minor=True)
         if low in lex.turns:

@@ -8,7 +8,7 @@ from tui.facts.figures.approximators import approximator_start
 from tui.facts.figures.found import Found, found_over
 from tui.facts.figures.lexicon import Lexicon
 from tui.facts.figures.masks import Masks
-from tui.facts.figures.meaning import Measure
+from tui.facts.figures.meaning import Measure, phrase_end
 from tui.facts.figures.measures import measure_after
 from tui.facts.figures.numerals import Number, number_at
 from tui.facts.figures.tokens import Tokens
@@ -79,6 +79,8 @@ class Ranges:
         """Whether the two ends measure the same, and stand in the order of a range."""
         if low.code or high.code:
             same = high.measure is None or high.measure.kind is FigureKind.MONEY
+        elif high.measure is None and phrase_end(self._t, high.end, self._lex, "oclock"):
+            same = False
         elif high.measure is None:
             same = low.measure is None and not self._are_years(low.number, high.number)
             same = same and (between or self._counts(low.number, high.number))
