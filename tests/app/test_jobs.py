@@ -75,7 +75,11 @@ async def test_reads_of_other_groups_and_reads_that_may_go_together_all_end(sit:
     async with sit() as here:
         shown: list[int] = []
         for number in range(5):
-            here.page.jobs.read("rows", lambda stopped, n=number: n, shown.append, alone=False)
+
+            def work(stopped: Stopped, number: int = number) -> int:
+                return number
+
+            here.page.jobs.read("rows", work, shown.append, alone=False)
         here.page.jobs.read("another", lambda stopped: 5, shown.append)
         await here.rest()
         assert sorted(shown) == list(range(6))

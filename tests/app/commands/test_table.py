@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding, BindingsMap
 from textual.keys import _character_to_key
 
 from tests.app.conftest import Sit
@@ -64,9 +65,7 @@ class TestTheTable:
         assert {key: keys.get(key) for key in known} == known
 
 
-def _bindings() -> dict[str, object]:
-    from textual.binding import BindingsMap
-
+def _bindings() -> dict[str, Binding]:
     made = BindingsMap(FrontPage.BINDINGS)
     return {key: bindings[0] for key, bindings in made.key_to_bindings.items()}
 
