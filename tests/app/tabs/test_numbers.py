@@ -57,7 +57,7 @@ def test_at_32_columns_figures_stand_by_kind_as_written_and_normalised() -> None
         "PERCENT ────────────────────── 3",
         "   25 percent  ━━╾───────   25 %",
         "   15 percent  ━╾────────   15 %",
-        "   140 percent  ━━━━━━━━━+ 140 %",
+        "   140 percent ━━━━━━━━━+  140 %",
         "",
         "COUNTS ─────────────────────── 1",
         "   Some 4,200              4,200",
