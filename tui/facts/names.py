@@ -18,11 +18,24 @@ _CAP = (
     rf"|[{_UPPER}][^\W_]*(?:-[^\W_]+|['’](?![sS]\b)[^\W_]+)*)"
 )
 _NICKNAME = rf"(?:[\"“‘'(][{_UPPER}][^\W_]{{1,14}}[\"”’')] )?"
-_PARTICLE = r"(?:(?:de|van|von|der|den|da|di|du|la|le|bin|ibn|al|el|dos|del|ter|zu|y)[ \xa0]){0,2}"
+_PARTICLE = (
+    r"(?:(?:de|van der|von der|van|von|den|da|di|du|la|le|bin|ibn|al|el|dos|del|ter|zu|y)"
+    r"[ \xa0]){0,2}"
+)
 _OFFICE = re.compile(r"[A-Z]\w+ (?:of|for) (?:the )?\Z")
 _RUN = re.compile(
     rf"(?<![\w@#]){_CAP}(?:[ \xa0]{_NICKNAME}{_PARTICLE}(?:[ae][ldnrstz]-)?{_CAP}){{0,9}}"
 )
+_GERMAN_SURNAMES = frozenset(
+    "Bauer Bäcker Fischer Förster Gärtner Jäger Koch König Müller Papst Prinz Richter Schmied "  # noqa: SIM905
+    "Winzer Wirt Kapitän".split()
+)
+_OBJECT = re.compile(
+    r"[ \xa0](?:the|a|an|this|that|these|those|your|my|our|his|her|its|their|it|them|me|us|him"
+    r"|out|up|down|off|away|back)\b(?! (?:is|are|was|were|be)\b)"
+)
+_ELIDED = re.compile(r"(?:[CDJLMNST]|Qu)['’][a-zà-ÿ]")
+"""French words run together: L’argent, C’est."""
 _SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 
 
@@ -97,12 +110,18 @@ class _Run:
 
 
 def find_names(
-    text: str, stretches: list[Span], stop_words: frozenset[str], *, nouns_too: bool = False
+    text: str,
+    stretches: list[Span],
+    stop_words: frozenset[str],
+    *,
+    nouns_too: bool = False,
+    english: bool = True,
 ) -> Names:
     """Every name in ``stretches``, tied to the person or body that bears it.
 
     Where a language writes all nouns with capitals (``nouns_too``), a single word is a
-    name only behind a title, in capitals, or where it is part of a longer name.
+    name only behind a title, in capitals, or where it is part of a longer name. In
+    English, "Pull out the drawer" begins with an order, not with a name.
     """
     runs = [
         run
@@ -112,6 +131,8 @@ def find_names(
     ]
     if nouns_too:
         runs = _without_nouns(runs)
+    if english:
+        runs = _without_orders(text, runs)
     people = _people(runs)
     names = Names()
     for run, person in zip(runs, people, strict=True):
@@ -134,6 +155,22 @@ def _without_nouns(runs: list[_Run]) -> list[_Run]:
     ]
 
 
+def _without_orders(text: str, runs: list[_Run]) -> list[_Run]:
+    """Drops words that a sentence begins with and an object follows, unless named elsewhere."""
+    doubtful = {id(run) for run in runs if len(run.words) == 1 and _orders(text, run)}
+    if not doubtful:
+        return runs
+    borne = {word for run in runs if id(run) not in doubtful for word in run.words}
+    return [run for run in runs if id(run) not in doubtful or run.words[0] in borne]
+
+
+def _orders(text: str, run: _Run) -> bool:
+    if run.titles or run.words[0] in _first_names() or not _OBJECT.match(text, run.end):
+        return False
+    before = text[max(0, run.start - 2) : run.start].strip(" \xa0“\"‘'(")
+    return not before or before[-1] in ".!?:;\n"
+
+
 def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
     """The name in a run of capitalised words, without what only stands beside it."""
     words = match.group().replace("\xa0", " ").split(" ")
@@ -147,7 +184,11 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
     if len(words) > 2 and match.group().isupper():
         return None  # a headline in capitals
     low = 0
-    while low < len(words) and (words[low].lower() in stop_words or words[low] in not_names):
+    while low < len(words) and (
+        words[low].lower() in stop_words
+        or _ELIDED.match(words[low])
+        or (words[low] in not_names and not _named_so(words, low))
+    ):
         low += 1
     high = len(words)
     while high > low and _trails(words[high - 1]):
@@ -179,6 +220,16 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
     )
 
 
+def _named_so(words: list[str], at: int) -> bool:
+    """Whether an adjective such as "Christian" is somebody's first name here."""
+    return (
+        words[at] in _first_names()
+        and at + 1 < len(words)
+        and words[at + 1][0].isupper()
+        and not _is_body(words[at + 1 :])
+    )
+
+
 def _trails(word: str) -> bool:
     """Whether a capitalised word at the end of a run is no part of the name."""
     return word in word_list("name_enders") or not (
@@ -190,10 +241,11 @@ def _behind_titles(words: list[str], low: int, high: int) -> int:
     """Where the name begins behind titles and offices: "Apple CEO Tim Cook"."""
     titles, first_names = _titles(), _first_names()
     nouns, bodies = word_list("speaking_nouns_en"), word_list("names_of_bodies")
+    german = word_list("speaking_nouns_de")
     begin = low
     for at in range(low, high - 1):
         word = words[at]
-        if word in titles:
+        if word in titles or (word.lower() in german and word not in _GERMAN_SURNAMES):
             begin = at + 1
         elif word in first_names:
             break

@@ -8,6 +8,12 @@ from tui.facts.quotations.phrases import Source
 from tui.facts.quotations.sources import Sources
 from tui.facts.quotations.tokens import QUOTE
 
+_ASPECTS = frozenset(
+    "begin begins began begun continue continues continued go goes went gone expect expects "  # noqa: SIM905
+    "expected refuse refuses refused agree agrees agreed decide decides decided "
+    "learn learns learned learnt".split()
+)
+"""Verbs that hand the saying on to the infinitive behind them."""
 _BREAKS = frozenset((";", "—", "–", "―"))
 _REACH = 150
 """So many tokens of a sentence are searched for its subject."""
@@ -18,16 +24,28 @@ def is_cue(sources: Sources, at: int) -> bool:
     lower = sources.line.lower
     if lower[at] not in sources.verbs.finite or (at + 1 < len(lower) and lower[at + 1] == "'s"):
         return False
+    if lower[at] in _ASPECTS and _infinitive_behind(sources, at):
+        return False  # "began to fear": the fear is reported
     back = at - 1
     while back >= 0 and (lower[back] in sources.grammar.adverbs or sources.is_adverb(back)):
         back -= 1
     return back < 0 or lower[back] not in sources.grammar.unfinite
 
 
+def _infinitive_behind(sources: Sources, at: int) -> bool:
+    lower = sources.line.lower
+    after = at + 1
+    if after < len(lower) and lower[after] == "on":
+        after += 1
+    return after + 1 < len(lower) and lower[after] == "to" and lower[after + 1].isalpha()
+
+
 def believed(sources: Sources, verb: int, source: Source) -> bool:
     """Whether a form that may be a noun is a verb here."""
     line = sources.line
     word = line.lower[verb]
+    if line.lower[source.last] == "you" and word not in sources.verbs.strong:
+        return False  # "and you will find beans" tells the reader what to do
     if word not in sources.verbs.nouns:
         return source.human or word in sources.verbs.strong or verb == source.last + 1
     if line.words[verb][0].isupper() and sources.in_body_name(verb):
@@ -64,32 +82,60 @@ def named_by_according(sources: Sources, at: int, high: int) -> tuple[Source, st
         after = at + len(words)
         if after < high and tuple(line.lower[at:after]) == words:
             source = sources.starting(after, high)
-            if source is not None and source.kind != "pronoun":
+            if source is not None and _can_be_cited(sources, source, at, words, high):
                 source = with_apposition(sources, source, high)
                 return source, sources.text[line.starts[at] : line.ends[after - 1]]
     return None
+
+
+def _can_be_cited(
+    sources: Sources, source: Source, at: int, words: tuple[str, ...], high: int
+) -> bool:
+    """Whether a phrase behind "selon" names a source: "selon les parcelles" does not.
+
+    The weak prepositions ("pour", "so") mostly mean something else; they cite only at the
+    edge of a clause.
+    """
+    if source.kind == "pronoun":
+        return False
+    lower, grammar = sources.line.lower, sources.grammar
+    if source.kind == "nominal" and grammar.cites_people and not source.human:
+        return False
+    if words not in grammar.weakly_according:
+        return True
+    before = lower[at - 1] if at else ""
+    after = lower[source.last + 1] if source.last + 1 < high else "."
+    free = at in sources.line.limits or before in (",", QUOTE)
+    return free and (after in (",", ".", ";", ":", QUOTE) or grammar.weakly_according == (("so",),))
 
 
 def with_apposition(sources: Sources, source: Source, high: int) -> Source:
     """The source with the role that an apposition behind it gives."""
     line = sources.line
     comma = source.last + 1
-    if source.role or comma + 1 >= high or line.lower[comma] != ",":
+    if source.role or comma + 1 >= high or line.lower[comma] not in (",", "("):
         return source
     if source.kind == "nominal":
         return sources.apposed(source, comma, high) or source
     if source.kind != "name":
         return source
     after = comma + 1
-    while after < min(high, comma + 20) and line.lower[after] != ",":
+    while after < min(high, comma + 20) and line.lower[after] not in (",", ")"):
         after += 1
     return sources.with_role(source, comma + 1, after)
 
 
 def clause_subject(sources: Sources, at: int, low: int) -> Source | None:
     """The likely subject of the sentence: its first phrase that no preposition governs."""
-    line, grammar = sources.line, sources.grammar
     at = min(at, low + _REACH)
+    key = (at, low)
+    if key not in sources.clauses:
+        sources.clauses[key] = _found_subject(sources, at, low)
+    return sources.clauses[key]
+
+
+def _found_subject(sources: Sources, at: int, low: int) -> Source | None:
+    line, grammar = sources.line, sources.grammar
     begin = low
     first = line.lower[low] if low < at else ""
     if first in grammar.prepositions or first in grammar.subordinators or first.endswith("ing"):

@@ -10,6 +10,7 @@ from tui.facts.quotations.grammar import Grammar, grammar_of
 from tui.facts.quotations.indirect import reported
 from tui.facts.quotations.keeping import has_words, is_kept, is_nickname
 from tui.facts.quotations.marks import Marked, find_marked, inner
+from tui.facts.quotations.mentions import find_mentions
 from tui.facts.quotations.sources import Sources
 from tui.facts.quotations.speakers import Speakers, Voice
 from tui.facts.quotations.tokens import Line, line_of
@@ -48,7 +49,11 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
     ]
     grammar, verbs = grammar_of(reading.language), verbs_of(reading.language)
     names = find_names(
-        text, stretches, stop_words(reading.language), nouns_too=reading.language == "de"
+        text,
+        stretches,
+        stop_words(reading.language),
+        nouns_too=reading.language == "de",
+        english=reading.language not in ("de", "fr", "es", "it"),
     )
     paragraphs = _paragraphs(text, stretches, headings, marked, grammar, verbs, names)
     return _Walk(text, marked, paragraphs, names).run()
@@ -115,7 +120,7 @@ class _Walk:
         self.text = text
         self.marked = marked
         self.paragraphs = paragraphs
-        self.speakers = Speakers(text, names)
+        self.speakers = Speakers(text, find_mentions([p.sources for p in paragraphs], names))
         self.voices: dict[int, Voice] = {}
         self.places: dict[int, tuple[Line, int]] = {}
         self.found: list[Quotation] = []
@@ -172,7 +177,7 @@ class _Walk:
         known = self.voices.get(number)
         if known is None or voice.confidence > known.confidence:
             self.voices[number] = voice
-        if voice.rule != "sentence-subject":
+        if voice.basis != "sentence-subject":
             talk.here = self.speakers.last = voice
         for earlier in talk.waiting:
             self.voices.setdefault(earlier, _carried(voice, "next-quotation", 0.75))
@@ -209,8 +214,8 @@ class _Walk:
     def _direct(self) -> None:
         for number, marked in enumerate(self.marked):
             voice = self.voices.get(number)
-            rule = voice.rule if voice is not None else None
-            if not is_kept(self.text, marked, *self.places[number], rule):
+            basis = voice.basis if voice is not None else None
+            if not is_kept(self.text, marked, *self.places[number], basis):
                 continue
             words = self.text[slice(*inner(self.text, marked))].split()
             kind = QuotationKind.PARTIAL if len(words) <= _FRAGMENT else QuotationKind.DIRECT
@@ -236,4 +241,6 @@ class _Walk:
 
 
 def _carried(voice: Voice, rule: str, confidence: float) -> Voice:
-    return replace(voice, rule=rule, confidence=round(min(confidence, voice.confidence), 2))
+    return replace(
+        voice, rule=rule, basis=rule, confidence=round(min(confidence, voice.confidence), 2)
+    )

@@ -29,7 +29,10 @@ class Grammar:
         possessives: Words that show the gender of somebody named nearby.
         subordinators: Words that begin a clause which only sets the scene.
         unfinite: Words before a form that is no finite verb ("to say", "was told").
+        weakly_according: Those of ``according`` that mostly mean something else.
+        cites_people: Whether ``according`` needs somebody behind it, not a thing.
         inverts: Whether ", sagte er" is the usual order behind a clause.
+        compounds: Whether nouns are made by joining nouns ("Polizeisprecher").
         elides: Whether words run together at an apostrophe ("l'avocat", "dit-il").
     """
 
@@ -51,6 +54,9 @@ class Grammar:
     possessives: dict[str, str]
     subordinators: frozenset[str]
     unfinite: frozenset[str]
+    weakly_according: tuple[tuple[str, ...], ...] = ()
+    cites_people: bool = False
+    compounds: bool = False
     elides: bool = False
     inverts: bool = False
 
@@ -199,9 +205,13 @@ def _german() -> Grammar:
         that=_words("dass daß"),
         according=(
             ("laut",),
+            ("nach", "angaben"),
+            ("nach", "ansicht"),
+            ("nach", "meinung"),
+            ("nach", "worten"),
             ("nach", "angaben", "von"),
-            ("nach", "angaben", "der"),
-            ("nach", "angaben", "des"),
+            ("nach", "ansicht", "von"),
+            ("nach", "meinung", "von"),
             ("nach", "den", "worten", "von"),
             ("so",),
         ),
@@ -211,14 +221,7 @@ def _german() -> Grammar:
             "märz april mai juni juli august september oktober november dezember tag "
             "woche monat jahr abend morgen uhr"
         ),
-        people=_words(
-            "sprecher sprecherin polizei regierung ministerium experte experten expertin "
-            "präsident präsidentin minister ministerin kanzler kanzlerin chef chefin "
-            "forscher forscherin unternehmen behörde behörden partei leiter leiterin "
-            "direktor direktorin trainer trainerin mann frau vater mutter anwalt anwältin "
-            "zeuge zeugen professor professorin staatsanwaltschaft verband vorsitzende "
-            "vorsitzender kritiker abgeordnete abgeordneter bürgermeister bürgermeisterin"
-        ),
+        people=word_list("speaking_nouns_de"),
         conjunctions=_words(
             "und aber oder dass weil wenn als ob denn sondern nachdem bevor "
             "während obwohl damit wie"
@@ -233,6 +236,9 @@ def _german() -> Grammar:
             "er": "m",
             "ihm": "m",
         },
+        weakly_according=(("so",),),
+        compounds=True,
+        cites_people=True,
         inverts=True,
     )
 
@@ -276,23 +282,25 @@ def _french() -> Grammar:
             "après avant depuis pendant"
         ),
         that=_words("que qu'"),
-        according=(("selon",), ("d'", "après"), ("d’", "après"), ("pour",)),
+        according=(
+            ("selon",),
+            ("d'", "après"),
+            ("d’", "après"),
+            ("de", "l'", "avis", "de"),
+            ("pour",),
+        ),
         as_words=_words("comme"),
         times=_words(
             "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars "
             "avril mai juin juillet août septembre octobre novembre décembre jour semaine "
             "mois an année soir matin"
         ),
-        people=_words(
-            "porte-parole ministre président présidente police gouvernement expert "
-            "experts experte directeur directrice chef avocat avocate maire professeur "
-            "chercheur chercheuse responsable association entreprise témoin père mère "
-            "homme femme syndicat parquet procureur députée député sénateur sénatrice "
-            "candidat candidate patron patronne économiste médecin"
-        ),
+        people=word_list("speaking_nouns_fr"),
         conjunctions=_words("et mais ou que quand lorsque parce donc car si comme où"),
         abbreviations=_ABBREVIATIONS,
         possessives={"il": "m", "elle": "f", "lui-même": "m", "elle-même": "f"},
+        weakly_according=(("pour",),),
+        cites_people=True,
         elides=True,
         inverts=True,
     )

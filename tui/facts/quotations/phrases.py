@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from tui.facts.names import Name, Names
 from tui.facts.quotations.grammar import Grammar
@@ -18,7 +19,11 @@ _PAPERS = frozenset(("Times", "Herald", "Morning", "Mail", "Post", "Mirror", "Ne
 _NOT_ADVERBS = frozenset(
     ("family", "supply", "reply", "apply", "rely", "ally", "assembly", "italy")
 )
-_PERSON_ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "crat", "crats", "person")
+_PERSON_ENDINGS = tuple(
+    "ist ists man men woman women crat crats person teacher teachers worker workers keeper keepers "  # noqa: SIM905
+    "maker makers holder holders fighter fighters grower growers breeder breeders goer goers"
+    "".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Source:
         last: Its last token.
         name: The name meant, for a name.
         role: What stands beside the name, as written.
-        gender: For pronouns, as in :class:`Grammar`.
+        gender: For pronouns as in :class:`Grammar`, for descriptions as their noun shows it.
         speaks: Whether the phrase is of a kind that speaks.
         relative: Whether the verb stands in a relative clause ("who asked not to be named").
         human: Whether a description names people or bodies, not things.
@@ -57,6 +62,11 @@ _COURTESY = frozenset(
 )
 
 
+@cache
+def _noun_genders() -> dict[str, str]:
+    return dict(line.split() for line in word_list("speaking_genders"))
+
+
 class Phrases:
     """Reads the phrases of one paragraph."""
 
@@ -66,6 +76,9 @@ class Phrases:
         self.grammar = grammar
         self.verbs = verbs
         self.names = names
+        self._people: dict[str, bool] = {}
+        self.clauses: dict[tuple[int, int], Source | None] = {}
+        """Subjects of clauses that were looked for before, by their limits."""
 
     def is_adverb(self, at: int) -> bool:
         """Whether a token is one of the many adverbs in -ly."""
@@ -108,7 +121,38 @@ class Phrases:
 
     def is_person_noun(self, word: str) -> bool:
         """Whether a noun names somebody or a body that can speak."""
-        return word in self.grammar.people or word.endswith(_PERSON_ENDINGS)
+        known = self._people.get(word)
+        if known is None:
+            known = word in self.grammar.people or word.endswith(_PERSON_ENDINGS)
+            if not known and self.grammar.compounds:
+                known = any(word[at:] in self.grammar.people for at in range(3, len(word) - 3))
+            self._people[word] = known
+        return known
+
+    def is_listed(self, word: str) -> bool:
+        """Whether the word list itself holds a noun for somebody."""
+        return word in self.grammar.people
+
+    def is_body_noun(self, word: str) -> bool:
+        """Whether a noun names a body, a crowd or a writing rather than one person."""
+        return word in word_list("speaking_bodies")
+
+    def noun_gender(self, word: str) -> str | None:
+        """``m`` or ``f`` of a noun for a person, ``n`` of a body, ``p`` of several people."""
+        gender = _noun_genders().get(word)
+        if gender is not None:
+            return gender
+        if self.is_body_noun(word):
+            return "n"
+        if word.endswith("woman"):
+            return "f"
+        if word.endswith("man"):
+            return "m"
+        if word.endswith(("men", "women", "people", "children")) or (
+            word.endswith("s") and self.is_listed(word) and not word.endswith("ss")
+        ):
+            return "p"
+        return None
 
     def ending(self, last: int, low: int) -> Source | None:
         """The phrase that ends at token ``last``."""
@@ -323,7 +367,16 @@ class Phrases:
             "names_of_bodies"
         )
         speaks = human or line.words[head][0].isupper()
-        return Source(start, line.ends[last], "nominal", first, last, speaks=speaks, human=human)
+        return Source(
+            start,
+            line.ends[last],
+            "nominal",
+            first,
+            last,
+            gender=self.noun_gender(line.lower[head]) if human else None,
+            speaks=speaks,
+            human=human,
+        )
 
     def _bears(self, name: Name, head: int) -> bool:
         """Whether a name behind "Minister of Education" is that of the minister."""

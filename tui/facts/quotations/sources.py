@@ -10,6 +10,10 @@ from tui.facts.quotations.tokens import QUOTE
 _REACH = 45
 """So many tokens an aside between a subject and its verb may have."""
 _BRACKET = 12
+_LONGEST_ROLE = 12
+_ROLE_ENDS = frozenset((",", ";", ".", "—", "–", "(", ")", QUOTE, "whose", "where", "when"))
+_NOW = frozenset(("now", "currently", "himself", "herself", "also", "aujourd'hui"))
+_BEHIND_OFFICES = frozenset("emeritus emerita elect designate general here there".split())  # noqa: SIM905
 _BEFORE_TIMES = frozenset(("on", "last", "this", "late", "early", "am", "le"))
 
 
@@ -143,27 +147,45 @@ class Sources(Phrases):
         return replace(source, role=role)
 
     def role_in(self, first: int, after: int) -> str | None:
-        """The office that an apposition names, without its article."""
+        """The office that an apposition in ``[first, after)`` names, without its article.
+
+        What stands before its first preposition must end in a noun for a person, so that
+        no clause ("the children ask for more") is taken for an office.
+        """
         lower = self.line.lower
+        while first < after and (lower[first].isdigit() or lower[first] == ","):
+            first += 1  # 54, a welder
+        if first < after and lower[first] in _NOW:
+            first += 1
         if first < after and lower[first] in self.grammar.determiners:
             first += 1
-        elif first < after and lower[first] in self.grammar.prepositions:
+        elif first < after and (
+            lower[first] in self.grammar.prepositions or lower[first] in self.grammar.adverbs
+        ):
             return None
         end = first
-        while end < after and lower[end] not in (
-            ",",
-            ";",
-            ".",
-            "—",
-            "–",
-            "(",
-            QUOTE,
-            "who",
-            "which",
-        ):
+        while end < after and lower[end] not in _ROLE_ENDS and not self._relates(end):
             end += 1
-        if first >= end or end - first > 12:
+        if first >= end or end - first > _LONGEST_ROLE:
             return None
-        if not any(self.is_person_noun(word) for word in lower[first:end]):
+        head = first
+        while head < end and lower[head] not in self.grammar.prepositions and lower[head] != "'s":
+            head += 1
+        if head < end and lower[head] == "'s":
+            head = end  # the ministry's spokesman for trade
+            while head > first and lower[head - 1] != "'s":
+                head -= 1
+            while head < end and lower[head] not in self.grammar.prepositions:
+                head += 1
+        if lower[head - 1] in _BEHIND_OFFICES:
+            head -= 1
+        if head <= first or not self.is_person_noun(lower[head - 1].rpartition("-")[2]):
             return None
         return self.text[self.line.starts[first] : self.line.ends[end - 1]]
+
+    def _relates(self, at: int) -> bool:
+        """Whether a relative clause begins; "der" and "die" do not show it."""
+        return (
+            self.line.lower[at] in self.grammar.relative
+            and self.line.lower[at] not in self.grammar.determiners
+        )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.facts.names import Name, Names, Person
+from tui.facts.names import Person
 from tui.facts.quotations.candidates import Candidate
+from tui.facts.quotations.mentions import Mention, Mentions
 from tui.facts.quotations.phrases import Source
 
 _CONFIDENCE = {
@@ -27,13 +28,18 @@ _CONFIDENCE = {
 
 _SENTENCE_END = re.compile(r"\n|[.!?…][”\"’'»]?\s")
 _LONGEST_ROLE = 60
+_FAR = 1500
+"""So many code points before a pronoun the one whom it means is looked for."""
 _NEAR = 400
 """So many code points behind it, the last to speak is still who "he" is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker as chosen: who, named where, by which rule."""
+    """A speaker as chosen: who, named where, by which rule.
+
+    ``basis`` is the rule that found the phrase; ``rule`` says so where that is a pronoun.
+    """
 
     speaker: str
     role: str | None
@@ -41,6 +47,7 @@ class Voice:
     end: int
     cue: str | None
     rule: str
+    basis: str
     confidence: float
     gender: str | None
     person: Person | None
@@ -49,9 +56,9 @@ class Voice:
 class Speakers:
     """Remembers who was named and who spoke while the article is walked through."""
 
-    def __init__(self, text: str, names: Names) -> None:
+    def __init__(self, text: str, mentions: Mentions) -> None:
         self.text = text
-        self.names = names
+        self.mentions = mentions
         self.last: Voice | None = None
 
     def voice(self, found: Candidate) -> Voice:
@@ -63,7 +70,7 @@ class Speakers:
             person: Person | None = source.name.person
             self._learn(source, source.name.person, spoke=found.cue is not None)
         elif source.kind == "nominal":
-            person = None
+            person = self._described(source)
             sure -= 0.05
         else:
             person = self._meant(source)
@@ -78,6 +85,7 @@ class Speakers:
             source.end,
             found.cue,
             "pronoun" if source.kind == "pronoun" else found.rule,
+            found.rule,
             round(max(sure, 0.3), 2),
             person.gender if person and person.gender else source.gender,
             person,
@@ -89,46 +97,75 @@ class Speakers:
         if source.role and person.role is None and len(source.role) < _LONGEST_ROLE:
             person.role = source.role
 
+    def _described(self, source: Source) -> Person | None:
+        """Whom "the teacher" means; a description of its own stands for somebody unnamed."""
+        named = self.mentions.phrases.get(source.start)
+        if named is not None or not source.human:
+            return named
+        words = " ".join(self.text[source.start : source.end].split())
+        gender = source.gender if source.gender in ("m", "f", "n", "p") else None
+        return Person(words, gender, gender not in ("n", "p"), source.role, source.start)
+
     def _meant(self, source: Source) -> Person | None:
         """Whom a pronoun stands for: the last to speak or to be named whose gender fits."""
+        if source.gender == "n":
+            return self._body_meant(source)
         if source.gender not in ("m", "f"):
             return None
         wanted = source.gender
         before = [
-            n
-            for n in self.names.within(max(0, source.start - 1500), source.start)
-            if n.person.gender in (wanted, None)
+            m
+            for m in self.mentions.within(max(0, source.start - _FAR), source.start)
+            if m.person.gender in (wanted, None)
         ]
         last = self.last
         if last is not None and last.person is not None and last.person.gender in (wanted, None):
-            later = [n for n in before if n.start > last.end and n.person.gender == wanted]
-            taken = any(n.person is not last.person and self._begins(n) for n in later)
-            near = last.person.gender == wanted and source.start - last.start < _NEAR
+            later = [m for m in before if m.start > last.end and _fits(m.person, wanted)]
+            taken = any(m.person is not last.person and self._begins(m) for m in later)
+            near = last.person.sure and source.start - last.start < _NEAR
             if not later or (near and not taken):
                 last.person.gender = wanted
                 return last.person
-        certain = [n for n in before if n.person.gender == wanted]
-        if certain:
-            return self._foremost(certain).person
-        likely = [n for n in before if n.person.sure] or [n for n in before if " " in n.person.name]
+        likely = [m for m in before if _fits(m.person, wanted)] or [
+            m for m in before if " " in m.person.name
+        ]
         if likely:
             person = self._foremost(likely).person
             person.gender = wanted
             return person
         return None
 
-    def _begins(self, name: Name) -> bool:
-        """Whether a name is the first thing in its sentence."""
-        before = self.text[max(0, name.full - 2) : name.full]
+    def _body_meant(self, source: Source) -> Person | None:
+        """Which body or which people "it" or "they" are: the last to speak, if near."""
+        last = self.last
+        if last is None or last.person is None or source.start - last.start > _NEAR:
+            return None
+        wanted = ("n",) if self.text[source.start : source.end].lower() == "it" else ("n", "p")
+        if last.person.gender not in wanted or len(self.text[source.start : source.end]) == 1:
+            return None
+        between = self.mentions.within(last.end, source.start)
+        if any(m.subject and m.person is not last.person for m in between):
+            return None
+        return last.person
+
+    def _begins(self, mention: Mention) -> bool:
+        """Whether a sentence is about the one mentioned, or begins with the name."""
+        if mention.subject:
+            return True
+        before = self.text[max(0, mention.start - 2) : mention.start]
         return not before or before[-1] == "\n" or before in (". ", "! ", "? ", "” ", '" ')
 
-    def _foremost(self, names: list[Name]) -> Name:
+    def _foremost(self, mentions: list[Mention]) -> Mention:
         """The first one of the last sentence that names anybody who fits."""
-        last = names[-1]
+        last = mentions[-1]
         best = last
-        for name in reversed(names):
-            between = self.text[name.end : last.start]
+        for mention in reversed(mentions):
+            between = self.text[mention.end : last.start]
             if len(between) > 200 or _SENTENCE_END.search(between):
                 break
-            best = name
+            best = mention
         return best
+
+
+def _fits(person: Person, wanted: str) -> bool:
+    return person.gender == wanted or (person.gender is None and person.sure)
