@@ -145,3 +145,22 @@ def test_the_same_text_gets_the_same_scores_in_every_process(sample: Reading, me
     outputs = {_run(code, sample.text, seed) for seed in ("0", "1", "4711")}
     assert len(outputs) == 1
     assert outputs != {""}
+
+
+def test_without_lean_the_head_of_the_text_weighs_nothing(sample: Reading) -> None:
+    highlights, between, gist = (rank(sample, lean=lean) for lean in (1.0, 0.5, 0.0))
+    for most, half, none in zip(highlights.why, between.why, gist.why, strict=True):
+        assert half["position"] == pytest.approx(most["position"] / 2, abs=1e-3)
+        assert none["position"] == 0
+        assert {**most, "position": 0.0} == none
+    assert highlights == rank(sample)
+
+
+def test_a_lean_out_of_range_is_the_nearest_in_it(sample: Reading) -> None:
+    assert rank(sample, lean=7).scores == rank(sample).scores
+    assert rank(sample, lean=-1).scores == rank(sample, lean=0).scores
+
+
+@pytest.mark.parametrize("method", METHODS[1:])
+def test_sumy_s_methods_know_no_lean(sample: Reading, method: str) -> None:
+    assert rank(sample, method, lean=0).scores == rank(sample, method).scores

@@ -9,12 +9,13 @@ from tui.summarize.choose import choose
 from tui.summarize.methods import DEFAULT_METHOD, LABELS, METHODS, resolve_method
 from tui.summarize.profiles import profile
 from tui.summarize.ranker import rank_by_features
-from tui.summarize.ranking import Budget, Ranking
+from tui.summarize.ranking import HIGHLIGHTS, Budget, Ranking
 from tui.summarize.refusals import why_no_gist
 from tui.text.reading import Reading
 
 __all__ = [
     "DEFAULT_METHOD",
+    "HIGHLIGHTS",
     "LABELS",
     "METHODS",
     "Budget",
@@ -31,11 +32,16 @@ def _never() -> bool:
 
 
 def rank(
-    reading: Reading, method: str = DEFAULT_METHOD, cancelled: Callable[[], bool] = _never
+    reading: Reading,
+    method: str = DEFAULT_METHOD,
+    cancelled: Callable[[], bool] = _never,
+    lean: float = HIGHLIGHTS,
 ) -> Ranking:
     """Scores for every sentence of ``reading`` by ``method``, in any of its spellings.
 
-    ``cancelled`` is asked again and again on the way.
+    ``cancelled`` is asked again and again on the way. ``lean`` turns the default method from
+    what is told first (1.0, highlights: right for news) to what the whole is about (0.0, gist);
+    it is the weight of a sentence's position. sumy's methods have no such weight.
 
     Raises:
         Cancelled: As soon as ``cancelled`` says so.
@@ -52,7 +58,7 @@ def rank(
 
     profiles = profile(reading, check)
     if name == DEFAULT_METHOD:
-        return rank_by_features(reading, profiles, check)
+        return rank_by_features(reading, profiles, check, min(1.0, max(0.0, lean)))
     from tui.summarize.sumy_methods import rank_by_sumy
 
     return rank_by_sumy(reading, name, profiles, check)
@@ -63,6 +69,7 @@ def summarize(
     method: str = DEFAULT_METHOD,
     budget: Budget | None = None,
     cancelled: Callable[[], bool] = _never,
+    lean: float = HIGHLIGHTS,
 ) -> Gist:
     """The gist of ``reading``: five sentences unless ``budget`` says otherwise.
 
@@ -70,4 +77,4 @@ def summarize(
         Cancelled: As soon as ``cancelled`` says so.
         GistRefused: If no gist can be made; the message says why.
     """
-    return choose(reading, rank(reading, method, cancelled), budget or Budget())
+    return choose(reading, rank(reading, method, cancelled, lean), budget or Budget())

@@ -14,7 +14,6 @@ from tui.summarize.profiles import Profile
 from tui.summarize.ranking import Ranking
 from tui.text.reading import Reading
 
-_POSITION = 1.0
 _CENTRALITY = 0.6
 _KEYWORDS = 0.4
 _RECURRENCE = 0.5
@@ -32,16 +31,16 @@ _STRIDE = 1024
 
 
 def rank_by_features(
-    reading: Reading, profiles: Sequence[Profile], check: Callable[[], None]
+    reading: Reading, profiles: Sequence[Profile], check: Callable[[], None], lean: float = 1.0
 ) -> Ranking:
     """Scores that favour the head of the text, its recurring words, and whole sentences.
 
-    ``check`` is called now and then and may raise, to stop.
+    ``check`` is called now and then and may raise, to stop; ``lean`` is the weight of the head.
     """
     counts = Counter(number for profile in profiles for number in profile.stems)
     check()
     columns = {
-        "position": _weighted([1 / sqrt(1 + i) for i in range(len(profiles))], _POSITION),
+        "position": _weighted([1 / sqrt(1 + i) for i in range(len(profiles))], lean),
         "centrality": _weighted(_centrality(profiles, counts), _CENTRALITY),
         "keywords": _weighted(_keywords(profiles, counts), _KEYWORDS),
         "recurrence": _weighted(_recurrence(profiles, counts), _RECURRENCE),

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from tui.summarize.profiles import Profile
 
+HIGHLIGHTS = 1.0
+"""The lean that scores best on every kind of text measured; 0.0 is the gist of the whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
