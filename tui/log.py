@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import re
 from io import TextIOWrapper
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from tui.config import Folders, private_folder
 
+NAME = "broadsheet.log"
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -21,17 +21,42 @@ class _Formatter(logging.Formatter):
         return _UNSAFE.sub(lambda match: f"\\x{ord(match[0]):02x}", super().format(record))
 
 
-class _Handler(logging.handlers.RotatingFileHandler):
-    """Makes its folder when there is something to say; says nothing on the screen if it cannot."""
+class _Handler(logging.Handler):
+    """Loads and opens nothing before there is something to say, which is rarely the case."""
 
-    def _open(self) -> TextIOWrapper:
-        path = Path(self.baseFilename)
-        private_folder(path.parent)
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-        return super()._open()
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
-        return
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = _rotating(self._path)
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _rotating(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    class Private(RotatingFileHandler):
+        """Makes its folder for its owner alone; says nothing on the screen if it cannot."""
+
+        def _open(self) -> TextIOWrapper:
+            private_folder(path.parent)
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+            return super()._open()
+
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
+            return
+
+    handler = Private(path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    return handler
 
 
 def configure_logging(where: Folders, debug: bool = False) -> None:
@@ -45,8 +70,4 @@ def configure_logging(where: Folders, debug: bool = False) -> None:
         old.close()
     logger.propagate = False
     logger.setLevel(logging.DEBUG if debug else logging.WARNING)
-    handler = _Handler(
-        where.logs / "broadsheet.log", maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logger.addHandler(handler)
+    logger.addHandler(_Handler(where.logs / NAME))

@@ -3,12 +3,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.cli.driver import Broadsheet, spawn
-from tui.cli.commands import COMMANDS, NOT_BUILT
+from tui.cli.commands import COMMANDS, NOT_BUILT, command_named
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,16 @@ def test_the_help_names_every_command(broadsheet: Broadsheet) -> None:
     text = broadsheet("--help").out
     missing = [name for name in COMMANDS if name not in text]
     assert not missing
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_where_the_list_of_commands_says(name: str) -> None:
+    assert command_named(name).name == name
+
+
+def test_the_list_of_commands_leaves_none_out() -> None:
+    modules = {import_module(f"tui.cli.{module}") for module in COMMANDS.values()}
+    assert {each.name for module in modules for each in module.COMMANDS} == set(COMMANDS)
 
 
 def test_the_version_is_one_line(broadsheet: Broadsheet) -> None:

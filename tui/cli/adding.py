@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
 from tui.cli.output import is_terminal
-from tui.cli.reading import print_text
 from tui.cli.session import Session
-from tui.exporters.records import Record, article_record
 from tui.model import SourceError
 
 if TYPE_CHECKING:
     from tui.desk import AddProgress, AddReport
+    from tui.exporters.records import Record
 
 _SECONDS_BETWEEN_PROGRESS = 0.1
 _SECONDS_BEFORE_PROGRESS = 0.5
@@ -34,6 +33,8 @@ def _open(options: Namespace, session: Session) -> int | None:
             raise SourceError(
                 "The app needs a terminal; broadsheet --help lists what works without one."
             )
+        from tui.cli.reading import print_text
+
         print_text(session, options.sources, options.encoding, furniture=False, json=options.json)
         return None
     if os.environ.get("TERM", "") in {"", "dumb"}:
@@ -145,6 +146,8 @@ def print_report(session: Session, report: AddReport, *, json: bool) -> None:
 
 
 def _records(session: Session, ids: Sequence[int]) -> list[Record]:
+    from tui.exporters.records import article_record
+
     return [article_record(article) for article in session.desk.rows(ids)]
 
 

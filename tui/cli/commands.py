@@ -1,19 +1,34 @@
-"""The commands there are."""
+"""The commands there are, each loaded when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
-from tui.cli import adding, facts, notes, reading, settings, states
 from tui.cli.command import Command
 
-COMMANDS: Mapping[str, Command] = {
-    command.name: command
-    for module in (adding, reading, facts, notes, states, settings)
-    for command in module.COMMANDS
+_MODULES = {
+    "adding": ("open", "add", "samples"),
+    "reading": ("list", "show", "summarize"),
+    "facts": ("quotes", "figures"),
+    "notes": ("note", "highlight", "notes"),
+    "states": (
+        *("star", "unstar", "read", "unread", "archive", "unarchive"),
+        *("delete", "tag", "undo"),
+    ),
+    "settings": ("config",),
 }
+
+COMMANDS: Mapping[str, str] = {name: module for module, names in _MODULES.items() for name in names}
+"""The module of each command."""
 
 NOT_BUILT = frozenset(
     {"search", "export", "feeds", "backup", "restore", "check", "recover", "serve"}
 )
 """Words that are kept for commands to come: no file is meant by them."""
+
+
+def command_named(name: str) -> Command:
+    """The command of a name that is in COMMANDS."""
+    commands: tuple[Command, ...] = import_module(f"tui.cli.{COMMANDS[name]}").COMMANDS
+    return next(command for command in commands if command.name == name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,14 +48,14 @@ def _run(words: list[str], out: Output, start_app: StartApp) -> int:
     # Everything below is more than --help and --version need.
     from tui.cli import log
     from tui.cli.command import parser_of
-    from tui.cli.commands import COMMANDS, NOT_BUILT
+    from tui.cli.commands import COMMANDS, NOT_BUILT, command_named
 
     if first in NOT_BUILT:
         out.complain(f"broadsheet {first} is not built yet.")
         return 1
-    command = COMMANDS.get(first)
-    rest = words[1:] if command else words
-    command = command or COMMANDS["open"]
+    named = first in COMMANDS
+    command = command_named(first if named else "open")
+    rest = words[1:] if named else words
     parser = parser_of(command)
     try:
         options = parser.parse_args(command.prepare(rest))
@@ -93,5 +92,7 @@ def _hint(first: str) -> str:
 
     if first in COMMANDS or not first or Path(first).exists():
         return ""
+    import difflib
+
     near = difflib.get_close_matches(first, COMMANDS, n=1, cutoff=0.75)
     return f" Did you mean broadsheet {near[0]}?" if near else ""

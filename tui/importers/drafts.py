@@ -6,10 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from tui.importers.encoding import decode
-from tui.importers.html import html_draft
 from tui.importers.kinds import Kind, binary_kind, kind_of, looks_like_feed
-from tui.importers.markdown import markdown_draft
-from tui.importers.plain_text import plain_draft
 from tui.model import Draft, SourceError
 from tui.text.cleaning import clean_line
 
@@ -74,9 +71,17 @@ def stem(name: str) -> str:
 
 
 def _draft(kind: Kind, text: str, name: str, source: str, url: str | None) -> Draft:
+    # Each reader of a kind is loaded when the first text of its kind comes: the app opens a library
+    # many times before it adds to it.
     if kind is Kind.HTML:
+        from tui.importers.html import html_draft
+
         return html_draft(text, source, name=stem(name), url=url)
     if kind is Kind.MARKDOWN:
+        from tui.importers.markdown import markdown_draft
+
         return markdown_draft(text, source, name=stem(name), url=url)
+    from tui.importers.plain_text import plain_draft
+
     draft = plain_draft(text, source, stem(name))
     return replace(draft, url=url) if url else draft
