@@ -207,15 +207,15 @@ def score_figures(score: Score, text: str, row: Gold, found: Sequence[Figure]) -
         value = gold[i].get("value")
         if value is not None:
             score.judged += 1
-            score.right += same_value(value, judged[j].value)
+            score.right += same_value(value, judged[j])
     _note_errors(score, text, theirs, ours, pairs)
 
 
-def same_value(gold: object, found: float | None) -> bool:
-    """Whether two values are the same number."""
-    if found is None or not isinstance(gold, int | float):
-        return False
-    return math.isclose(gold, found, rel_tol=1e-6, abs_tol=1e-6)
+def same_value(gold: float | str, found: Figure) -> bool:
+    """Whether a figure comes to the gold number or, for a date, to the gold day."""
+    if isinstance(gold, str):
+        return gold == found.date
+    return found.value is not None and math.isclose(gold, found.value, rel_tol=1e-6, abs_tol=1e-6)
 
 
 def _note_errors(
