@@ -1,6 +1,6 @@
 """How well and how fast quotations and figures are found, scored on gold and on peers' suites.
 
-Run as ``python tests/bench/bench_facts.py [FILE ...] [--half dev|held] [--errors N]``. Files are
+Run as ``python -m tests.bench.facts [FILE ...] [--half dev|held] [--errors N]``. Files are
 JSONL, one text a line, named ``quotes*.jsonl`` or ``numbers*.jsonl``; by default the suites in
 ``data`` (their licences lie beside them; ``*_sample`` is the gold of the first sample article)
 and every such file below the folder that the environment variable BENCH_DATA names, where gold
