@@ -45,6 +45,9 @@ bench: $(VENV)/.ready-dev ## print the tables of the benchmarks
 snapshots: $(VENV)/.ready-dev ## take the pictures that the screen tests compare with anew
 	$(PYTEST) --snapshot-update $(ARGS)
 
+screenshots: $(VENV)/.ready-dev ## draw the pictures of the README anew
+	$(PY) scripts/screenshots.py
+
 format: $(VENV)/.ready-dev ## put every file into the project's format
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
@@ -66,4 +69,4 @@ $(VENV)/.ready-dev: pyproject.toml $(CONSTRAINTS) scripts/setup.sh
 	@PYTHON='$(PYTHON)' sh scripts/setup.sh $(VENV) '.[dev]' $(CONSTRAINTS)
 	@touch $(VENV)/.ready $@
 
-.PHONY: help run test test-latest constraints soak bench snapshots format build clean
+.PHONY: help run test test-latest constraints soak bench snapshots screenshots format build clean
