@@ -64,3 +64,23 @@ def test_an_office_before_the_name_is_kept_with_the_person() -> None:
     (name,) = find_names(text, [Span(0, len(text))], stop_words("en")).names
     assert name.person.role == "Mayor"
     assert text[name.full : name.end] == "Mayor Bill Carter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pull out the drawer.", "“Take it away.”", "L’argent est là. C’est fini.", "Peel an egg."],
+)
+def test_orders_and_small_words_run_together_are_no_names(text: str) -> None:
+    assert bearers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Justice Department came.", "Justice Department"),
+        ("Then Christian Lindner came.", "Christian Lindner"),
+        ("Here Prof Lena Hartwig came.", "Lena Hartwig"),
+    ],
+)
+def test_titles_and_adjectives_that_belong_to_a_name_stay_with_it(text: str, name: str) -> None:
+    assert [full for _, full, _ in bearers(text)] == [name]

@@ -205,6 +205,8 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
     held = words[full:low]
     if low < high and words[high - 1] in titles and words[low] not in _first_names():
         return None  # an office without a name
+    if _is_headline(words[low:high], stop_words):
+        return None
     if low >= high or (high - low == 1 and (words[low] in titles or len(words[low]) < 2)):
         return None
     office = _OFFICE.search(match.string, max(0, offsets[full] - 30), offsets[full])
@@ -218,6 +220,12 @@ def _run(match: re.Match[str], stop_words: frozenset[str]) -> _Run | None:
         [*(office.group().split() if office and held else ()), *held],
         gender,
     )
+
+
+def _is_headline(words: list[str], stop_words: frozenset[str]) -> bool:
+    """Whether capitals run through small words: "Mayor Speaks Of Hard Times"."""
+    small = any(w[0].isupper() and not w.isupper() and w.lower() in stop_words for w in words[1:-1])
+    return small and len(words) > 3 and not _is_body(words)
 
 
 def _named_so(words: list[str], at: int) -> bool:
@@ -245,7 +253,11 @@ def _behind_titles(words: list[str], low: int, high: int) -> int:
     begin = low
     for at in range(low, high - 1):
         word = words[at]
-        if word in titles or (word.lower() in german and word not in _GERMAN_SURNAMES):
+        if word in titles and at == high - 2 and words[high - 1] in bodies:
+            break  # the Justice Department
+        if word in titles or (
+            word.lower() in german and word not in _GERMAN_SURNAMES and word not in bodies
+        ):
             begin = at + 1
         elif word in first_names:
             break

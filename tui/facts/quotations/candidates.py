@@ -27,6 +27,7 @@ _QUOTES = 6
 """So many other quotations may stand between a verb and its quotation."""
 _DASHES = frozenset("—–―-")
 _BETWEEN = frozenset((",", ":", "that", "dass", "que", "qu'", "-", "—", "–", "--", "(", "…", "..."))
+_CONTRASTS = frozenset(("while", "whereas", "although", "though", "während", "tandis", "que"))
 _TURNS = frozenset("while but and when as although though because after before if or".split())  # noqa: SIM905
 
 
@@ -86,12 +87,11 @@ def _inverted(sources: Sources, at: int, high: int, *, ended: bool) -> Candidate
     verb = at
     while verb < high - 1 and (line.lower[verb] in grammar.adverbs or sources.is_adverb(verb)):
         verb += 1
-    if (
-        verb < high - 2
-        and line.lower[verb] in grammar.auxiliaries
-        and (line.lower[verb + 1] in verbs.finite)
-    ):
-        verb += 1
+    helped = verb
+    while helped < high - 2 and line.lower[helped] in grammar.auxiliaries:
+        helped += 1
+    if line.lower[helped] in verbs.finite:
+        verb = helped
     after = verb + 1
     if after >= high:
         return None
@@ -183,13 +183,14 @@ def leading(sources: Sources, quote: int, low: int) -> list[Candidate]:
             cost = (0.4 if word in verbs.strong else 0.9) + away - (0.3 if colon else 0.0)
             if source.kind == "nominal" and not source.human:
                 cost += 0.6
-            if source.relative:
+            if source.relative and line.lower[at - 1] != "that":
                 cost += 0.3
             if subordinate(sources, source, low):
-                cost += 0.0 if at == near else 0.9
-            elif outer is not None and not parted(sources, outer, at):
-                cost += 1.5
-            else:
+                contrast = line.lower[source.first - 1] in _CONTRASTS and source.first - 1 > low
+                cost += 0.0 if at == near or contrast else 0.9
+            elif outer is not None and not source.relative and not parted(sources, outer, at):
+                cost += 0.0 if colon and at == near else 1.5
+            elif not source.relative:
                 outer = at
             found.append(Candidate(source, line.words[at], "subject-left", cost))
         elif word in verbs.participles:

@@ -99,14 +99,17 @@ def _can_be_cited(
     if source.kind == "pronoun":
         return False
     lower, grammar = sources.line.lower, sources.grammar
+    weak = words in grammar.weakly_according
     if source.kind == "nominal" and grammar.cites_people and not source.human:
-        return False
-    if words not in grammar.weakly_according:
+        bare = source.first == source.last and sources.line.words[source.first][0].isupper()
+        if not (weak and bare and grammar.verb_second):
+            return False  # a lone noun is a surname in „…“, so Brandner
+    if not weak:
         return True
     before = lower[at - 1] if at else ""
     after = lower[source.last + 1] if source.last + 1 < high else "."
     free = at in sources.line.limits or before in (",", QUOTE)
-    return free and (after in (",", ".", ";", ":", QUOTE) or grammar.weakly_according == (("so",),))
+    return free and after in (",", ".", ";", ":", QUOTE)
 
 
 def with_apposition(sources: Sources, source: Source, high: int) -> Source:
@@ -120,7 +123,9 @@ def with_apposition(sources: Sources, source: Source, high: int) -> Source:
     if source.kind != "name":
         return source
     after = comma + 1
-    while after < min(high, comma + 20) and line.lower[after] not in (",", ")"):
+    while after < min(high, comma + 20) and (
+        line.lower[after] not in (",", ")") or line.lower[after - 1].isdigit()
+    ):
         after += 1
     return sources.with_role(source, comma + 1, after)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from tui.facts.names import Names, find_names
-from tui.facts.quotations.candidates import best, candidates, leading
+from tui.facts.quotations.candidates import Candidate, best, candidates, leading
 from tui.facts.quotations.grammar import Grammar, grammar_of
 from tui.facts.quotations.indirect import reported
 from tui.facts.quotations.keeping import has_words, is_kept, is_nickname
@@ -128,9 +128,16 @@ class _Walk:
     def run(self) -> tuple[Quotation, ...]:
         before: Voice | None = None
         lead: Voice | None = None
+        before_this: list[int] = []
         for paragraph in self.paragraphs:
             talk = _Talk(before, lead)
             self._paragraph(paragraph, talk)
+            self._postponed(paragraph, before_this)
+            before_this = [
+                n
+                for n in paragraph.numbers
+                if n == paragraph.line.quotes.get(len(paragraph.line.words) - 1)
+            ]
             before = lead = None
             if not paragraph.heading:
                 before = talk.here or (talk.before if talk.waiting else None)
@@ -191,6 +198,22 @@ class _Walk:
         if back < low or back not in line.quotes:
             return None
         return self.voices.get(line.quotes[back])
+
+    def _postponed(self, paragraph: _Paragraph, ended: list[int]) -> None:
+        """Reads "“X.” That was Wetherill again": the words ``ended`` with get their speaker."""
+        line, sources = paragraph.line, paragraph.sources
+        for low, high in line.sentences():
+            if low:
+                ended = [line.quotes[low - 1]] if low - 1 in line.quotes else []
+            if not ended or high - low < 3 or line.lower[low] not in sources.grammar.pointing:
+                continue
+            if line.lower[low + 1] not in sources.grammar.auxiliaries:
+                continue
+            source = sources.starting(low + 2, high)
+            if source is not None and source.kind == "name":
+                found = Candidate(source, None, "postponed", 0.3)
+                for number in ended:
+                    self.voices[number] = self.speakers.voice(found)
 
     def _announced(self, paragraph: _Paragraph) -> Voice | None:
         """Who is to speak in the next paragraph, where this one ends in a colon."""

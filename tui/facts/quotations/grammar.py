@@ -29,10 +29,13 @@ class Grammar:
         possessives: Words that show the gender of somebody named nearby.
         subordinators: Words that begin a clause which only sets the scene.
         unfinite: Words before a form that is no finite verb ("to say", "was told").
+        pointing: Words that point back at what was just said ("That was …").
         weakly_according: Those of ``according`` that mostly mean something else.
         cites_people: Whether ``according`` needs somebody behind it, not a thing.
         inverts: Whether ", sagte er" is the usual order behind a clause.
+        adjectives_follow: Whether adjectives stand behind their noun ("secrétaire général").
         compounds: Whether nouns are made by joining nouns ("Polizeisprecher").
+        verb_second: Whether the verb follows what a sentence begins with, without a comma.
         elides: Whether words run together at an apostrophe ("l'avocat", "dit-il").
     """
 
@@ -54,9 +57,12 @@ class Grammar:
     possessives: dict[str, str]
     subordinators: frozenset[str]
     unfinite: frozenset[str]
+    pointing: frozenset[str] = frozenset()
     weakly_according: tuple[tuple[str, ...], ...] = ()
     cites_people: bool = False
     compounds: bool = False
+    adjectives_follow: bool = False
+    verb_second: bool = False
     elides: bool = False
     inverts: bool = False
 
@@ -150,6 +156,7 @@ def _english() -> Grammar:
             "has had have will would could can may might must should do does did 's"
         ),
         that=_words("that"),
+        pointing=_words("that this so"),
         according=(("according", "to"), ("in", "the", "words", "of")),
         as_words=_words("as"),
         times=_words(
@@ -236,8 +243,10 @@ def _german() -> Grammar:
             "er": "m",
             "ihm": "m",
         },
+        pointing=_words("das so"),
         weakly_according=(("so",),),
         compounds=True,
+        verb_second=True,
         cites_people=True,
         inverts=True,
     )
@@ -299,7 +308,9 @@ def _french() -> Grammar:
         conjunctions=_words("et mais ou que quand lorsque parce donc car si comme où"),
         abbreviations=_ABBREVIATIONS,
         possessives={"il": "m", "elle": "f", "lui-même": "m", "elle-même": "f"},
+        pointing=_words("c' ainsi"),
         weakly_according=(("pour",),),
+        adjectives_follow=True,
         cites_people=True,
         elides=True,
         inverts=True,

@@ -134,9 +134,13 @@ def _around(sources: Sources, low: int, at: int, source: Source, end: int) -> Sp
     line = sources.line
     if at == low:
         after = source.last + 1
+        if sources.grammar.verb_second and after < end and line.words[after][0].isalnum():
+            return _span(sources, after, end)
         while after < end and line.lower[after] != ",":
             after += 1
         return _span(sources, after + 1, end) if after < end else None
+    if sources.grammar.verb_second and line.words[at - 1][0].isalnum():
+        return None  # in the middle of a clause it speaks for that clause only
     stop = at
     while stop > low and not line.words[stop - 1][0].isalnum():
         stop -= 1

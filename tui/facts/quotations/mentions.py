@@ -31,6 +31,9 @@ _KIN = frozenset(
     "grandmother grandfather bruder schwester vater mutter sohn tochter ehemann ehefrau frau "
     "frère sœur mari femme épouse père mère fils fille".split()
 )
+_PERSONAL = _POSSESSIVE - {"its"}
+_RELATIONS = _KIN | {"rival", "opponent", "friend", "colleague", "neighbour", "neighbor", "ally"}
+_PARTIES = frozenset(("republican", "democrat", "conservative", "progressive", "socialist"))
 _COMPLETING = frozenset("of for von der des vom de du d'".split())  # noqa: SIM905
 _OTHER_OFFICES = ("vice", "vize", "ex", "co", "deputy", "under", "alt", "step", "grand")
 """What makes another office or relation of a noun: the vice-president is not the president."""
@@ -39,12 +42,16 @@ _ARTICLE_GENDERS = {"der": "m", "le": "m", "un": "m", "la": "f", "une": "f"}
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where somebody is meant; ``subject`` says that a sentence is about them."""
+    """A place where somebody is meant; ``subject`` says that a sentence is about them.
+
+    ``quoted`` ones stand inside a quotation: the writer's "she" seldom means them.
+    """
 
     start: int
     end: int
     person: Person
     subject: bool
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +92,15 @@ class _Reader:
         self.places: dict[int, list[int]] = defaultdict(list)
         self.phrases: list[tuple[Source, Person]] = []
         self.subjects: set[int] = set()
+        self.quoted: set[int] = set()
         for name in names.names:
             self.places[id(name.person)].append(name.start)
 
     def mentions(self) -> Mentions:
         """All names and all phrases that were tied to somebody."""
         every = [
-            Mention(n.start, n.end, n.person, n.start in self.subjects) for n in self.names.names
+            Mention(n.start, n.end, n.person, n.start in self.subjects, n.start in self.quoted)
+            for n in self.names.names
         ]
         every += [Mention(s.start, s.end, p, s.start in self.subjects) for s, p in self.phrases]
         every.sort(key=lambda mention: mention.start)
@@ -110,7 +119,8 @@ class _Reader:
             sentence = bisect_right(line.limits, first) - 1
             low, high = line.limits[sentence], line.limits[sentence + 1]
             if line.starts[first] != name.start or last >= high:
-                continue  # inside a quotation
+                self.quoted.add(name.start)
+                continue
             self._beside(sources, name, first, last, low, high)
         self._kin(sources)
 
@@ -157,16 +167,17 @@ class _Reader:
         )
         if head == 0:
             return
-        noun = words[head - 1]
-        if not sources.is_person_noun(noun):
-            noun = next((w for w in reversed(words[:head]) if sources.is_person_noun(w)), "")
-        if not noun or sources.is_body_noun(noun):
+        noun = sources.head_noun(words[:head])
+        gender = sources.noun_gender(noun) if noun else None
+        if noun is None or gender in ("n", "p"):
             return
         person.sure = True
-        gender = sources.noun_gender(noun) or _ARTICLE_GENDERS.get(article)
+        gender = gender or _ARTICLE_GENDERS.get(article)
         if gender in ("m", "f") and person.gender is None:
             person.gender = gender
-        if office and person.role is None:
+        if words == [noun] and noun in _PARTIES:
+            office = False
+        if office and person.role is None and article not in _PERSONAL and noun not in _RELATIONS:
             person.role = role
         self._note(noun, _Described(name.start, person, frozenset(words)))
         for start in range(2, len(noun) - 3):

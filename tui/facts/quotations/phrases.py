@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from tui.facts.names import Name, Names
 from tui.facts.quotations.grammar import Grammar
+from tui.facts.quotations.nouns import Nouns
 from tui.facts.quotations.tokens import Line
 from tui.facts.quotations.verbs import Verbs
 from tui.resources import word_list
@@ -18,11 +18,6 @@ _NEVER_CALENDAR = frozenset(("time", "times", "morning", "evening", "day", "week
 _PAPERS = frozenset(("Times", "Herald", "Morning", "Mail", "Post", "Mirror", "News", "Telegraph"))
 _NOT_ADVERBS = frozenset(
     ("family", "supply", "reply", "apply", "rely", "ally", "assembly", "italy")
-)
-_PERSON_ENDINGS = tuple(
-    "ist ists man men woman women crat crats person teacher teachers worker workers keeper keepers "  # noqa: SIM905
-    "maker makers holder holders fighter fighters grower growers breeder breeders goer goers"
-    "".split()
 )
 
 
@@ -58,25 +53,35 @@ class Source:
 
 
 _COURTESY = frozenset(
-    ("Mr", "Mrs", "Ms", "Miss", "Messrs", "Herr", "Frau", "Monsieur", "Madame", "M", "Mme", "Mlle")
+    (
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Sir",
+        "Dame",
+        "Messrs",
+        "Herr",
+        "Frau",
+        "Monsieur",
+        "Madame",
+        "M",
+        "Mme",
+        "Mlle",
+    )
 )
 
 
-@cache
-def _noun_genders() -> dict[str, str]:
-    return dict(line.split() for line in word_list("speaking_genders"))
-
-
-class Phrases:
+class Phrases(Nouns):
     """Reads the phrases of one paragraph."""
 
     def __init__(self, text: str, line: Line, grammar: Grammar, verbs: Verbs, names: Names) -> None:
+        super().__init__(grammar)
         self.text = text
         self.line = line
-        self.grammar = grammar
         self.verbs = verbs
         self.names = names
-        self._people: dict[str, bool] = {}
         self.clauses: dict[tuple[int, int], Source | None] = {}
         """Subjects of clauses that were looked for before, by their limits."""
 
@@ -118,41 +123,6 @@ class Phrases:
         return self.line.words[at].islower() or not (
             word in _NEVER_CALENDAR or any(other in _PAPERS for other in around)
         )
-
-    def is_person_noun(self, word: str) -> bool:
-        """Whether a noun names somebody or a body that can speak."""
-        known = self._people.get(word)
-        if known is None:
-            known = word in self.grammar.people or word.endswith(_PERSON_ENDINGS)
-            if not known and self.grammar.compounds:
-                known = any(word[at:] in self.grammar.people for at in range(3, len(word) - 3))
-            self._people[word] = known
-        return known
-
-    def is_listed(self, word: str) -> bool:
-        """Whether the word list itself holds a noun for somebody."""
-        return word in self.grammar.people
-
-    def is_body_noun(self, word: str) -> bool:
-        """Whether a noun names a body, a crowd or a writing rather than one person."""
-        return word in word_list("speaking_bodies")
-
-    def noun_gender(self, word: str) -> str | None:
-        """``m`` or ``f`` of a noun for a person, ``n`` of a body, ``p`` of several people."""
-        gender = _noun_genders().get(word)
-        if gender is not None:
-            return gender
-        if self.is_body_noun(word):
-            return "n"
-        if word.endswith("woman"):
-            return "f"
-        if word.endswith("man"):
-            return "m"
-        if word.endswith(("men", "women", "people", "children")) or (
-            word.endswith("s") and self.is_listed(word) and not word.endswith("ss")
-        ):
-            return "p"
-        return None
 
     def ending(self, last: int, low: int) -> Source | None:
         """The phrase that ends at token ``last``."""
@@ -280,6 +250,13 @@ class Phrases:
                 break
             if line.words[at].islower():
                 if (
+                    last == at - 1
+                    and last >= 0
+                    and grammar.verb_second
+                    and line.words[last][0].isupper()
+                ):
+                    break  # all nouns have capitals: what follows is no part of the phrase
+                if (
                     last >= 0
                     and line.words[last][0].isupper()
                     and self._is_named(last)
@@ -363,9 +340,8 @@ class Phrases:
                 break
         if self.is_time(head):
             return None
-        human = self.is_person_noun(line.lower[head]) or line.words[head] in word_list(
-            "names_of_bodies"
-        )
+        noun = self.head_noun(line.lower[first : head + 1])
+        human = noun is not None or line.words[head] in word_list("names_of_bodies")
         speaks = human or line.words[head][0].isupper()
         return Source(
             start,
@@ -373,7 +349,7 @@ class Phrases:
             "nominal",
             first,
             last,
-            gender=self.noun_gender(line.lower[head]) if human else None,
+            gender=self.noun_gender(noun) if noun else None,
             speaks=speaks,
             human=human,
         )
@@ -391,6 +367,10 @@ class Phrases:
             return True  # the Texas association president Ann Hall
         return self.is_person_noun(line.lower[head]) and line.words[at - 1][0].isupper()
 
+    def _is_office(self, word: str) -> bool:
+        """Whether the last word before a name can end an office: no verb of a clause does."""
+        return word[0].isupper() or self.is_person_noun(word.rpartition("-")[2])
+
     def _named(self, name: Name, first: int, last: int) -> Source:
         line = self.line
         begin = first
@@ -402,6 +382,8 @@ class Phrases:
             and ("'s" in role or "’s" in role)
             and not any(self.is_person_noun(word) for word in role.lower().split())
         ):
+            role = None
+        if role and role[-1].islower() and not self._is_office(role.rpartition(" ")[2]):
             role = None
         if role and role.rstrip(".") in _COURTESY:
             role = None

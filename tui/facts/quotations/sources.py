@@ -12,6 +12,8 @@ _REACH = 45
 _BRACKET = 12
 _LONGEST_ROLE = 12
 _ROLE_ENDS = frozenset((",", ";", ".", "—", "–", "(", ")", QUOTE, "whose", "where", "when"))
+_TRADES = ("er", "or", "ist", "ian", "eur")
+"""Endings of what somebody is: "a roofer", "a sculptor"; believed behind "a" only."""
 _NOW = frozenset(("now", "currently", "himself", "herself", "also", "aujourd'hui"))
 _BEHIND_OFFICES = frozenset("emeritus emerita elect designate general here there".split())  # noqa: SIM905
 _BEFORE_TIMES = frozenset(("on", "last", "this", "late", "early", "am", "le"))
@@ -29,7 +31,9 @@ class Sources(Phrases):
         if at < low:
             return None
         word = lower[at]
-        if word in grammar.relative:
+        if word in grammar.relative or (
+            word == "that" and at > low and self.is_person_noun(lower[at - 1])
+        ):
             at -= 1
             if at >= low and lower[at] == ",":
                 at -= 1
@@ -157,6 +161,7 @@ class Sources(Phrases):
             first += 1  # 54, a welder
         if first < after and lower[first] in _NOW:
             first += 1
+        one = first < after and lower[first] in ("a", "an")
         if first < after and lower[first] in self.grammar.determiners:
             first += 1
         elif first < after and (
@@ -179,7 +184,10 @@ class Sources(Phrases):
                 head += 1
         if lower[head - 1] in _BEHIND_OFFICES:
             head -= 1
-        if head <= first or not self.is_person_noun(lower[head - 1].rpartition("-")[2]):
+        if head <= first:
+            return None
+        trade = one and lower[head - 1].endswith(_TRADES)
+        if not trade and self.head_noun(lower[first:head]) is None:
             return None
         return self.text[self.line.starts[first] : self.line.ends[end - 1]]
 

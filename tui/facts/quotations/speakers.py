@@ -18,6 +18,7 @@ _CONFIDENCE = {
     "participle": 0.9,
     "name-colon": 0.9,
     "infinitive": 0.85,
+    "postponed": 0.85,
     "byline-dash": 0.9,
     "same-paragraph": 0.8,
     "next-quotation": 0.75,
@@ -28,6 +29,19 @@ _CONFIDENCE = {
 
 _SENTENCE_END = re.compile(r"\n|[.!?…][”\"’'»]?\s")
 _LONGEST_ROLE = 60
+_KNOWN_ALREADY = (
+    "the ",
+    "his ",
+    "her ",
+    "its ",
+    "their ",
+    "der ",
+    "die ",
+    "le ",
+    "la ",
+    "l’",
+    "l'",
+)
 _FAR = 1500
 """So many code points before a pronoun the one whom it means is looked for."""
 _NEAR = 400
@@ -100,9 +114,11 @@ class Speakers:
     def _described(self, source: Source) -> Person | None:
         """Whom "the teacher" means; a description of its own stands for somebody unnamed."""
         named = self.mentions.phrases.get(source.start)
+        words = " ".join(self.text[source.start : source.end].split())
         if named is not None or not source.human:
             return named
-        words = " ".join(self.text[source.start : source.end].split())
+        if source.gender not in ("n", "p") and words.lower().startswith(_KNOWN_ALREADY):
+            return None  # the nominee is somebody named, but who is not clear
         gender = source.gender if source.gender in ("m", "f", "n", "p") else None
         return Person(words, gender, gender not in ("n", "p"), source.role, source.start)
 
@@ -126,9 +142,12 @@ class Speakers:
             if not later or (near and not taken):
                 last.person.gender = wanted
                 return last.person
-        likely = [m for m in before if _fits(m.person, wanted)] or [
-            m for m in before if " " in m.person.name
-        ]
+        fitting = [m for m in before if _fits(m.person, wanted)]
+        likely = (
+            [m for m in fitting if not m.quoted]
+            or fitting
+            or [m for m in before if " " in m.person.name]
+        )
         if likely:
             person = self._foremost(likely).person
             person.gender = wanted

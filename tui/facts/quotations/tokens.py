@@ -22,7 +22,9 @@ _SCANNER = re.compile(
     re.IGNORECASE,
 )
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu)['’](?=\w)", re.IGNORECASE)
-_INVERTED = re.compile(r"(\w+(?:-\w+)?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous)$", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"(\w+(?:-(?!t-)\w+)?)-(?:t-)?(il|elle|ils|elles|on|je|nous|vous)$", re.IGNORECASE
+)
 _SENTENCE_MARKS = frozenset(".!?…")
 
 
