@@ -48,6 +48,9 @@ snapshots: $(VENV)/.ready-dev ## take the pictures that the screen tests compare
 screenshots: $(VENV)/.ready-dev ## draw the pictures of the README anew
 	$(PY) scripts/screenshots.py
 
+readme: $(VENV)/.ready-dev ## write the keys, the help and the examples of the README anew
+	$(PY) scripts/readme.py
+
 format: $(VENV)/.ready-dev ## put every file into the project's format
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
@@ -69,4 +72,4 @@ $(VENV)/.ready-dev: pyproject.toml $(CONSTRAINTS) scripts/setup.sh
 	@PYTHON='$(PYTHON)' sh scripts/setup.sh $(VENV) '.[dev]' $(CONSTRAINTS)
 	@touch $(VENV)/.ready $@
 
-.PHONY: help run test test-latest constraints soak bench snapshots screenshots format build clean
+.PHONY: help run test test-latest constraints soak bench snapshots screenshots readme format build clean

@@ -38,6 +38,8 @@ SHAPES = {
     "┃": ((3.8, 0, 2, HIGH),),
     "┬": ((0, 9.5, WIDE, 1), (4.3, 9.5, 1, 10.5)),
     "╂": ((0, 9.5, WIDE, 1), (3.8, 4, 2, 12)),
+    "┼": ((0, 9.5, WIDE, 1), (4.3, 5, 1, 10)),
+    "╾": ((0, 9, 4.8, 2), (4.8, 9.5, 4.8, 1)),
     "▌": ((0, 0, 4.8, HIGH),),
 }
 """Rules and marks as rectangles (left, top, width, height), so that they join up in any font."""
