@@ -49,8 +49,15 @@ class Glyphs:
             return str(number).translate(_SUPERSCRIPT)
         return f" {number}"
 
+    def said(self, text: str) -> str:
+        """The program's own words in these characters; an article's words stay as they are."""
+        return text if self.superscripts else text.translate(_PLAINLY)
+
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAINLY = {
+    ord(typographic): plain for typographic, plain in zip("·’‘“”×›…−–", "-''\"\"x>.--", strict=True)
+} | {ord("↑"): "up", ord("↓"): "down"}
 
 TYPOGRAPHIC = Glyphs()
 PLAIN = Glyphs(

@@ -200,12 +200,12 @@ class Lectern:
     # Walking
 
     def step_thing(self, step: int, offset: int) -> Span | None:
-        """The next or previous lit thing: after the current one, else after ``offset``."""
+        """The next or previous lit thing: from the current place, else from ``offset``."""
         things = self.things
         if not things:
             return None
         if self.current is None:
-            after = things.at_or_after(offset)
+            after = things.at_or_after(self.place.start if self.place else offset)
             target = after if step > 0 else after - 1
         else:
             target = self.current + step

@@ -121,16 +121,15 @@ class Lighting:
 
     def _piece(self, start: int, end: int, lit: bool, highlighted: bool, matched: bool) -> Piece:
         gist = self.kind is InkKind.GIST
-        chosen = any(_covers(s, start) for s in (self.current, self.cursor, self.selection))
         on: Token = "ground"
-        if gist and lit:
+        if _covers(self.cursor, start) or _covers(self.selection, start):
+            on = "select"
+        elif gist and lit:
             on = "marker"
-        elif chosen:
+        elif _covers(self.current, start):
             on = "select"
         elif highlighted:
             on = "highlight"
-        if gist and lit and _covers(self.cursor, start):
-            on = "select"
         fact: Token | None = None
         if lit and not gist:
             fact = "quote" if self.kind is InkKind.QUOTES else "figure"

@@ -7,17 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from tui.app.paint import Line, cut, spread, strip
-from tui.app.screens.overlay import PADDING, Hairline, Overlay
+from tui.app.screens.overlay import PADDING, Hairline, Overlay, TypeLine
 from tui.app.widgets.lines import LineView
 from tui.desk import AddProgress
 
@@ -185,7 +182,7 @@ class AddBox(Overlay[None]):
 
     def content(self) -> Iterable[Widget]:
         """Line to type in, hairline, what is told."""
-        yield _SourceLine(id="type-line")
+        yield _SourceLine(self.page.glyphs.cursor)
         yield Hairline(id="sheet-hair")
         yield self.lines
 
@@ -242,13 +239,12 @@ class AddBox(Overlay[None]):
         self.page.adding.stop()
 
 
-class _SourceLine(Horizontal):
-    """A cursor mark and the input."""
+class _SourceLine(TypeLine):
+    """A cursor mark and the input that takes pasted texts."""
 
-    def compose(self) -> ComposeResult:
-        """The two."""
-        yield Label(Content("›"), id="type-mark")
-        yield SourceInput(id="type-input", compact=True)
+    def field(self) -> Input:
+        """The input."""
+        return SourceInput(id="type-input", compact=True)
 
 
 def _meant(value: str) -> str:

@@ -68,7 +68,7 @@ class HelpLines(LineView):
                 [
                     (keys, style("text", "raised", bold=True)),
                     (pad, style("text", "raised")),
-                    (text[: width - used], style("dim", "raised")),
+                    (self.glyphs.said(text)[: width - used], style("dim", "raised")),
                 ]
             )
         return lines

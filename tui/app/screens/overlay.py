@@ -53,7 +53,7 @@ class SheetHead(Drawn):
             inner = self.size.width - 2 * PADDING
             left: Line = [(self.label, style("accent", "raised", bold=True))]
             room = inner - len(self.label) - 2
-            right: Line = [(cut(self.right, room), style("dim", "raised"))]
+            right: Line = [(cut(self.glyphs.said(self.right), room), style("dim", "raised"))]
             return [(" " * PADDING, fill), *spread(left, right, inner, fill)]
         return []
 
@@ -164,7 +164,9 @@ class Choices(LineView):
             room = inner - len(choice.right) - 1
             inside = spread(_matched(choice, room, self, on), right, inner, ground)
         elif part == 1:
-            inside = [(cut(choice.help, inner, self.glyphs.more), style("dim", on))]
+            inside = [
+                (cut(self.glyphs.said(choice.help), inner, self.glyphs.more), style("dim", on))
+            ]
         cursor = self.glyphs.cursor if on == "select" and part == 0 else " "
         # The select ground begins a cell before the cursor, as the pictures have it.
         line = [(cursor, style("accent", on)), (" ", ground), *inside]
@@ -175,7 +177,7 @@ class Choices(LineView):
 def _matched(choice: Choice, room: int, widget: Choices, on: Token) -> Line:
     """The name with what was typed bold and underlined."""
     style = widget.palette.style
-    name = cut(choice.name, room, widget.glyphs.more)
+    name = cut(widget.glyphs.said(choice.name), room, widget.glyphs.more)
     line: Line = []
     at = 0
     for start, end in choice.matched:
@@ -191,10 +193,18 @@ def _matched(choice: Choice, room: int, widget: Choices, on: Token) -> Line:
 class TypeLine(Horizontal):
     """A cursor mark and an input."""
 
+    def __init__(self, mark: str) -> None:
+        super().__init__(id="type-line")
+        self._mark = mark
+
     def compose(self) -> ComposeResult:
         """The two."""
-        yield Label(Content("›"), id="type-mark")
-        yield Input(id="type-input", compact=True)
+        yield Label(Content(self._mark), id="type-mark")
+        yield self.field()
+
+    def field(self) -> Input:
+        """The input."""
+        return Input(id="type-input", compact=True)
 
 
 class Overlay(ModalScreen[R], Generic[R]):
@@ -270,7 +280,7 @@ class Picker(Overlay[str]):
 
     def content(self) -> Iterable[Widget]:
         """Line to type in, hairline, rows."""
-        yield TypeLine(id="type-line")
+        yield TypeLine(self.page.glyphs.cursor)
         yield Hairline(id="sheet-hair")
         yield self.rows
 

@@ -56,7 +56,7 @@ def _row(reading: Reading, line: GistLine, number: int) -> Row:
     def draw(pen: Pen, current: bool) -> list[Line]:
         lines = pen.folded(text, _INDENT, None if current else _LINES, pen.style())
         lines[0][0] = (f"{number:>2}  ", pen.style("accent", bold=True))
-        reason = [(reasons(line.why), pen.style("dim"))]
+        reason = [(pen.glyphs.said(reasons(line.why)), pen.style("dim"))]
         return [*lines, pen.ends(reason, [(pen.place(paragraph), pen.style("dim"))], _INDENT)]
 
     return Row(draw, (Span(line.start, line.end),))

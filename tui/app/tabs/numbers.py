@@ -172,7 +172,7 @@ def _value(pen: Pen, figure: Figure) -> Line:
     """The normalised value; what is not known is said, dim."""
     if figure.kind is FigureKind.DATE and figure.date is None and figure.value is None:
         return [("no year", pen.style("dim"))] if not figure.minor else []
-    text = normalised(figure)
+    text = pen.glyphs.said(normalised(figure))
     if text.startswith(("--", "XXXX")):
         return [(text, pen.style("dim"))]
     return [(text, pen.style())]
@@ -217,7 +217,7 @@ def _equivalent_row(reading: Reading, figure: Figure, partner: Figure) -> Row:
         else:
             head = [[(one, style)], [(about.lstrip(), pen.style(bold=True)), (two, style)]]
         approx = [(f"{figure.approx} ", pen.style("dim"))] if figure.approx else []
-        value = [(normalised(figure), pen.style())]
+        value = [(pen.glyphs.said(normalised(figure)), pen.style())]
         values = pen.ends([*approx, *value], [(normalised(partner), pen.style())])
         return [*head, values, _noun_line(pen, reading, figure if figure.noun else partner, 0)]
 

@@ -106,4 +106,5 @@ def _last_line(pen: Pen, reading: Reading, quotation: Quotation, left: str) -> L
     place = pen.place(reading.paragraph(quotation.start))
     room = pen.columns - _INDENT - len(place) - 1
     dim = pen.style("dim")
-    return pen.ends([(cut(left, room, pen.glyphs.more), dim)], [(place, dim)], _INDENT)
+    said = cut(pen.glyphs.said(left), room, pen.glyphs.more)
+    return pen.ends([(said, dim)], [(place, dim)], _INDENT)

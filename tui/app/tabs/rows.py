@@ -117,7 +117,7 @@ class Tab:
         dim = pen.style("dim")
         left: Line = [(cut(self.count, pen.columns), pen.style())]
         if self.detail:
-            left.append((f" {pen.glyphs.dot} {self.detail}", dim))
+            left.append((pen.glyphs.said(f" · {self.detail}"), dim))
         lines = [pen.ends(left, [(self.right, dim)] if self.right else [])]
         if self.second:
             lines.append([(cut(self.second, pen.columns, pen.glyphs.more), dim)])
@@ -147,7 +147,8 @@ def label(text: str, count: str) -> Row:
     """A group's heading: the label, a hairline, the count."""
 
     def draw(pen: Pen, current: bool) -> list[Line]:
-        names = fold(text.replace("¶ ", pen.glyphs.place), pen.columns - cells(count) - 3) or [""]
+        named = pen.glyphs.said(text.replace("¶ ", pen.glyphs.place))
+        names = fold(named, pen.columns - cells(count) - 3) or [""]
         *above, name = names
         lines: list[Line] = [[(part, pen.style(bold=True))] for part in above]
         hair = pen.columns - cells(name) - cells(count) - 2
@@ -172,7 +173,7 @@ def blank() -> Row:
 
 def words(text: str) -> Row:
     """A dim sentence that says what to do, or why there is nothing."""
-    return Row(lambda pen, current: pen.folded(text, 0, None, pen.style("dim")))
+    return Row(lambda pen, current: pen.folded(pen.glyphs.said(text), 0, None, pen.style("dim")))
 
 
 def shares(spans: Sequence[Span], length: int) -> tuple[float, ...]:

@@ -56,7 +56,7 @@ class Masthead(Drawn):
             ("   ", style()),
             (self.view, style()),
             ("  ", style()),
-            (self.count, style("dim")),
+            (self.glyphs.said(self.count), style("dim")),
         ]
         right = _hints(self, self.hints)
         return spread(left, [*right, (" ", style())], self.size.width, style())
@@ -148,11 +148,11 @@ class StatusLine(Drawn):
         """Hints go from the right when there is no room; the place never does."""
         style = self.palette.style
         fill = style("text", "raised")
-        place: Line = [(self.place, style("dim", "raised")), (" ", fill)]
+        place: Line = [(self.glyphs.said(self.place), style("dim", "raised")), (" ", fill)]
         room = self.size.width - width(place) - 2
         if self.message:
             ink: Token = "error" if self.error else "text"
-            said = f"! {self.message}" if self.error else self.message
+            said = self.glyphs.said(f"! {self.message}" if self.error else self.message)
             return spread(
                 [(" ", fill), (cut(said, room), style(ink, "raised"))], place, self.size.width, fill
             )
@@ -169,6 +169,6 @@ def _hints(widget: Drawn, hints: tuple[tuple[str, str], ...]) -> Line:
     for index, (key, label) in enumerate(hints):
         if index:
             drawn.append(("   ", style("text", on)))
-        drawn.append((key, style("text", on, bold=True)))
-        drawn.append((f" {label}", style("dim", on)))
+        drawn.append((widget.glyphs.said(key), style("text", on, bold=True)))
+        drawn.append((widget.glyphs.said(f" {label}"), style("dim", on)))
     return drawn

@@ -219,7 +219,8 @@ class Reader(LineView):
             case LineKind.TITLE:
                 return [(cut(line.literal, measure, self.glyphs.more), style(bold=True))]
             case LineKind.KICKER:
-                return [(cut(line.literal, measure, self.glyphs.more), style("dim"))]
+                kicker = self.glyphs.said(line.literal)
+                return [(cut(kicker, measure, self.glyphs.more), style("dim"))]
             case LineKind.HAIR:
                 return [(self.glyphs.hair * measure, style("rule"))]
             case LineKind.RULE:
