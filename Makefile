@@ -5,8 +5,8 @@ VENV = .venv
 CONSTRAINTS = constraints.txt
 # Modules rather than scripts: these still work in a checkout that was moved.
 PY = $(VENV)/bin/python
-# A file of tests stays with one process, so that what its tests share is made once.
-PYTEST = $(PY) -m pytest -n auto --dist loadfile
+# A process that has nothing left to do takes tests from the others.
+PYTEST = $(PY) -m pytest -n auto --dist worksteal
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile

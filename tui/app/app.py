@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rich.color import ColorSystem
 from textual import events
 from textual.app import App
+from textual.screen import Screen
 
 from tui import resources
 from tui.app.glyphs import PLAIN, TYPOGRAPHIC
@@ -81,6 +82,10 @@ class BroadsheetApp(App[None]):
             event.text = clean(event.text)
         await super().on_event(event)
 
+    def get_default_screen(self) -> Screen[None]:
+        """The front page from the start: on top of another screen it would be laid out twice."""
+        return self.front
+
     def on_ready(self) -> None:
         """The first screen is painted: collect garbage again, but not what start-up made."""
         gc.freeze()
@@ -94,8 +99,7 @@ class BroadsheetApp(App[None]):
         self.front.leave()
 
     def on_mount(self) -> None:
-        """Show the front page; leave in good order when the terminal goes away."""
-        self.push_screen(self.front)
+        """Leave in good order when the terminal goes away; say what is to be said."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
@@ -117,4 +121,5 @@ def run(desk: Desk, open_ids: Sequence[int] = (), notices: Sequence[str] = ()) -
     gc.disable()
     app = BroadsheetApp(desk, open_ids, notices)
     app.run()
+    gc.unfreeze()
     return app.return_code or 0

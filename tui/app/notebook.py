@@ -28,7 +28,6 @@ class Notebook:
         self.page = page
         self._note: Note | None = None
         self._saved = ""
-        self._first: int | None = None
 
     # Highlights
 
@@ -138,35 +137,34 @@ class Notebook:
         page.call_after_refresh(self.fit)
 
     def fit(self) -> None:
-        """Lay the editor over its raised ground, wherever that has scrolled to."""
+        """Give the editor the lines it wants, bring its raised ground into view, lay it over."""
         page, editing = self.page, self.page.study.editing
-        if editing is None or editing.note is None:
+        if editing is None:
             return
-        panel, editor = page.panel, page.editor
-        if editing.lines != editor.lines:
-            editing.lines = editor.lines
+        if editing.lines != page.editor.lines:
+            editing.lines = page.editor.lines
             page.study.show_tab()
-        index = next(
-            (
-                i
-                for i, row in enumerate(panel.tab.rows)
-                if row.note and row.note.id == editing.note.id
-            ),
-            None,
-        )
-        if index is None:
-            return
-        below = panel.start_of(index + 1)
-        first = below - editing.lines - 2
-        panel.show_lines(first - 1, editing.lines + 3)
-        self._first = first
-        self.follow()
+        ground = self._ground()
+        if ground is not None:
+            page.panel.show_lines(ground - 1, editing.lines + 3)
+            self.follow()
 
     def follow(self) -> None:
-        """Move the editor with its ground."""
-        if self._first is not None:
-            top = self._first - self.page.panel.top + self.page.HEADING_ROWS
-            self.page.editor.place(4, top, self.page.panel.size.width - 5, self.page.editor.lines)
+        """Move the editor to where its ground is now: rows above it may have changed."""
+        ground, page = self._ground(), self.page
+        if ground is not None:
+            top = ground - page.panel.top + page.HEADING_ROWS
+            page.editor.place(4, top, page.panel.size.width - 5, page.editor.lines)
+
+    def _ground(self) -> int | None:
+        """The first line of the panel that is left free for the editor."""
+        panel, editing = self.page.panel, self.page.study.editing
+        if editing is None or editing.note is None:
+            return None
+        rows = enumerate(panel.tab.rows)
+        index = next((i for i, r in rows if r.note and r.note.id == editing.note.id), None)
+        # Below the ground of the row stand a blank and the hint that esc keeps it.
+        return None if index is None else panel.start_of(index + 1) - editing.lines - 2
 
     def save(self) -> None:
         """Keep what is typed so far."""

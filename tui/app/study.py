@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -193,11 +193,18 @@ class Study:
         def show(facts: Facts) -> None:
             if self.lectern.opened is opened:
                 self.lectern.take_facts(facts)
+                self._count_in_list(opened.article.id)
                 self.light()
                 self.show_tab()
                 self.page.refresh_chrome()
 
         self.page.jobs.read("facts", lambda stopped: desk.facts(opened), show)
+
+    def _count_in_list(self, article_id: int) -> None:
+        """The list shows the counts at once, not only when it is loaded again."""
+        row = self.page.articles.article(article_id)
+        if row is not None and row.facts != self.lectern.counts:
+            self.page.articles.update_rows([replace(row, facts=self.lectern.counts)])
 
     def cycle_gist(self) -> None:
         """In place, gathered, off."""

@@ -206,6 +206,10 @@ class TypeLine(Horizontal):
         """The input."""
         return Input(id="type-input", compact=True)
 
+    def on_mount(self) -> None:
+        """A calm cursor."""
+        self.query_one(Input).cursor_blink = False
+
 
 class Overlay(ModalScreen[R], Generic[R]):
     """A sheet over the faded page, with a status line of its own."""

@@ -30,6 +30,10 @@ class FindBar(Horizontal):
         yield Label("", id="find-label")
         yield Input(id="find-input", compact=True, select_on_focus=False)
 
+    def on_mount(self) -> None:
+        """A calm cursor."""
+        self.query_one(Input).cursor_blink = False
+
     def begin(self, label: str, value: str, *, in_text: bool) -> None:
         """Start with ``value``."""
         self.in_text = in_text
