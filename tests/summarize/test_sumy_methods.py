@@ -142,8 +142,6 @@ def test_nothing_is_said_on_the_screen_meanwhile() -> None:
 @pytest.mark.parametrize(
     ("method", "turns"),
     [
-        ("lex-rank", lambda n: n * n),
-        ("text-rank", lambda n: n * n // 2),
         ("reduction", lambda n: n * (n - 1) // 2),
         ("kl", lambda n: n * n // 2),
         ("sum-basic", lambda n: n),

@@ -1,4 +1,4 @@
-"""sumy's eight methods, run by sumy itself on our sentences and our words.
+"""sumy's eight methods on our sentences and our words: two by their twins, six by sumy itself.
 
 sumy never tokenises here and never looks for nltk's data: it is handed a document that is
 already made of sentences, and nltk gives only its Snowball stemmers, which are plain code.
@@ -17,6 +17,7 @@ from tui.summarize.limits import refuse_if_too_long
 from tui.summarize.profiles import Profile
 from tui.summarize.ranking import Ranking
 from tui.summarize.sumy_document import Tokens, edmundson_words, sumy_document, tokens
+from tui.summarize.twins import GraphSummarizer, LexRankSummarizer, TextRankSummarizer
 from tui.text.reading import Reading
 from tui.text.words import stop_words
 
@@ -41,14 +42,17 @@ class _Method(NamedTuple):
 
 
 _METHODS = {
-    "lex-rank": _Method("lex_rank", "LexRankSummarizer", "cosine_similarity", numbered=True),
-    "text-rank": _Method("text_rank", "TextRankSummarizer", "_rate_sentences_edge", numbered=True),
     "lsa": _Method("lsa", "LsaSummarizer", numbered=True),
     "luhn": _Method("luhn", "LuhnSummarizer", "rate_sentence"),
     "edmundson": _Method("edmundson", "EdmundsonSummarizer"),
     "kl": _Method("kl", "KLSummarizer", "_joint_freq"),
     "sum-basic": _Method("sum_basic", "SumBasicSummarizer", "_find_index_of_best_sentence"),
     "reduction": _Method("reduction", "ReductionSummarizer", "_rate_sentences_edge", numbered=True),
+}
+
+_TWINS: dict[str, type[GraphSummarizer]] = {
+    "lex-rank": LexRankSummarizer,
+    "text-rank": TextRankSummarizer,
 }
 
 _STEMMERS = {
@@ -100,9 +104,13 @@ def _ratings(
 def _summarizer(
     reading: Reading, method: str, words: Tokens, check: Callable[[], None]
 ) -> _Summarizer:
+    stem = _watched(_stemmer(reading.language), check)
+    if method in _TWINS:
+        twin = _TWINS[method](stem)
+        twin.stop_words, twin.check = stop_words(reading.language), check
+        return cast("_Summarizer", twin)
     where = _METHODS[method]
     kind = getattr(_sumy_module(where.module), where.name)
-    stem = _watched(_stemmer(reading.language), check)
     made = kind(_numbered(stem) if where.numbered else stem)
     if method == "edmundson":
         made.bonus_words, made.stigma_words, made.null_words = edmundson_words(reading, words)
