@@ -51,7 +51,7 @@ def test_every_module_imports_only_from_the_layers_below_it(repository: Path) ->
         ("app/spoiled.py", "import tui.library", "through the desk"),
         ("facts/spoiled.py", "import time", "are pure"),
         ("cli/spoiled.py", "def f() -> None:\n    from rich import print", "Textual and Rich"),
-        ("desk.py", "import sqlite3", "SQLite only in library"),
+        ("desk/spoiled.py", "import sqlite3", "SQLite only in library"),
         ("facts/spoiled.py", "import numpy", "sumy, nltk and numpy"),
         ("exporters/spoiled.py", "import lxml.html", "lxml, markdown-it and chardet"),
         ("cli/spoiled.py", "import http.client", "The network only"),

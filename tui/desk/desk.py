@@ -6,29 +6,37 @@ is one sentence.
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from threading import Lock
-from typing import Generic, TypeVar
 
 from tui import config, resources
-from tui.importers import draft_of_bytes, draft_of_file, draft_of_paste, walk
-from tui.importers.drafts import LIMIT
+from tui.desk.adding import (
+    SAMPLE_SOURCE,
+    STDIN,
+    AddFailure,
+    AddProgress,
+    AddReport,
+    Job,
+    add_all,
+    draft_of_stdin,
+    jobs_of,
+    never,
+    sample,
+)
+from tui.desk.opened import Opened, looked_at
+from tui.desk.recent import Recent
+from tui.importers import draft_of_bytes, draft_of_paste, walk
 from tui.library import Batch, Key, Library
 from tui.model import (
     Anchor,
     Article,
     Body,
     BroadsheetError,
-    Draft,
     Facts,
     Gist,
     LibraryError,
@@ -40,84 +48,8 @@ from tui.summarize import Budget, Ranking, choose, rank, resolve_method
 from tui.text import anchors
 from tui.text.reading import Reading
 
-STDIN = "-"
-STDIN_NAME = "standard input"
-SAMPLE_SOURCE = "sample: "
-"""How the source of a shipped article begins, so that it can be told from the reader's own."""
-
 _ARTICLE = re.compile(r"id:([0-9]{1,18})\Z")
-_WORDS_A_MINUTE = 230
 _CHUNK = 1000
-
-
-@dataclass(frozen=True)
-class Opened:
-    """An article ready to be read; its id is 0 when it is only looked at."""
-
-    article: Article
-    reading: Reading
-
-
-@dataclass(frozen=True)
-class AddFailure:
-    """A source that could not be read, and why, in one sentence."""
-
-    source: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class AddProgress:
-    """How far an import is; ``total`` is None while the sources are still being counted."""
-
-    done: int
-    total: int | None
-    added: int
-    known: int
-    failed: int
-    source: str
-
-
-@dataclass(frozen=True)
-class AddReport:
-    """What an import did. ``known`` are articles that were there already."""
-
-    added: tuple[int, ...] = ()
-    known: tuple[int, ...] = ()
-    failures: tuple[AddFailure, ...] = ()
-    stopped: bool = False
-
-
-def never() -> bool:
-    """The answer of somebody who does not stop a job."""
-    return False
-
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-class _Recent(Generic[K, V]):
-    """The ``size`` values used last. Safe to use from several threads."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._values: OrderedDict[K, V] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: K) -> V | None:
-        with self._lock:
-            value = self._values.get(key)
-            if value is not None:
-                self._values.move_to_end(key)
-            return value
-
-    def put(self, key: K, value: V) -> None:
-        with self._lock:
-            self._values[key] = value
-            self._values.move_to_end(key)
-            while len(self._values) > self._size:
-                self._values.popitem(last=False)
 
 
 class Desk:
@@ -135,9 +67,9 @@ class Desk:
         # A reading keeps its sentences, so the same object is handed out as long as the text
         # is the same; rankings and facts are kept with the reading that they were made from,
         # whose identity is their key (hashing a megabyte of blocks on each call costs more).
-        self._readings: _Recent[int, tuple[int, Reading]] = _Recent(16)
-        self._rankings: _Recent[tuple[int, str], tuple[Reading, Ranking]] = _Recent(16)
-        self._facts: _Recent[tuple[int, date | None], tuple[Reading, Facts]] = _Recent(16)
+        self._readings: Recent[int, tuple[int, Reading]] = Recent(16)
+        self._rankings: Recent[tuple[int, str], tuple[Reading, Ranking]] = Recent(16)
+        self._facts: Recent[tuple[int, date | None], tuple[Reading, Facts]] = Recent(16)
 
     def close(self) -> None:
         """Let go of the library; the desk is of no use afterwards."""
@@ -164,8 +96,8 @@ class Desk:
     def samples_add(self) -> AddReport:
         """Add the shipped articles; the first of them by name becomes the newest."""
         paths = sorted(walk(resources.seeds()), reverse=True)
-        drafts = [(path.name, partial(_sample, path)) for path in paths]
-        return self._add(drafts, "samples", (), False, None, never)
+        drafts = [(path.name, partial(sample, path)) for path in paths]
+        return add_all(self._library, drafts, "samples", (), False, None, never)
 
     def samples(self) -> list[Article]:
         """The shipped articles that the library holds."""
@@ -201,17 +133,17 @@ class Desk:
         """
         known: list[int] = []
         failures: list[AddFailure] = []
-        jobs: list[_Job] = []
+        jobs: list[Job] = []
         for source in sources:
             try:
                 article = _article_id(source)
                 if article is None:
-                    jobs.extend(self._jobs(source, encoding, cancelled))
+                    jobs.extend(jobs_of(source, encoding, cancelled))
                 else:
                     known.append(self._library.article(article).id)
             except BroadsheetError as error:
                 failures.append(AddFailure(source, str(error)))
-        report = self._add(jobs, "articles", tags, again, progress, cancelled)
+        report = add_all(self._library, jobs, "articles", tags, again, progress, cancelled)
         return replace(
             report,
             known=(*known, *report.known),
@@ -221,65 +153,7 @@ class Desk:
     def add_text(self, text: str) -> AddReport:
         """Add pasted text."""
         job = ("pasted text", partial(draft_of_paste, text))
-        return self._add([job], "articles", (), False, None, never)
-
-    def _jobs(
-        self, source: str, encoding: str | None, cancelled: Callable[[], bool] = never
-    ) -> Iterator[_Job]:
-        """The drafts that ``source`` stands for, each made only when it is asked for."""
-        if source == STDIN:
-            yield STDIN_NAME, partial(_draft_of_stdin, encoding)
-            return
-        path = Path(os.path.expanduser(source))  # noqa: PTH111  # leaves "~nobody" as it is
-        if not path.is_dir():
-            yield source, partial(draft_of_file, source, encoding)
-            return
-        empty = True
-        for inside in walk(path):
-            if cancelled():
-                return
-            empty = False
-            yield str(inside), partial(draft_of_file, inside, encoding)
-        if empty:
-            raise SourceError(f"{source} holds no file that could be an article.")
-
-    def _add(
-        self,
-        jobs: Sequence[_Job],
-        what: str,
-        tags: Sequence[str],
-        again: bool,
-        progress: Callable[[AddProgress], None] | None,
-        cancelled: Callable[[], bool],
-    ) -> AddReport:
-        added: list[int] = []
-        known: list[int] = []
-        failures: list[AddFailure] = []
-        stopped = False
-        if not jobs:
-            return AddReport()
-        with self._library.batch() as batch:
-            for done, (source, draft) in enumerate(jobs, 1):
-                stopped = stopped or cancelled()
-                if stopped:
-                    break
-                try:
-                    answer = self._library.add(draft(), tags=tags, again=again, batch=batch)
-                    (added if answer.fresh else known).append(answer.id)
-                except LibraryError as error:
-                    # What the library cannot take now it will not take a moment later.
-                    failures.append(AddFailure(source, str(error)))
-                    stopped = True
-                except BroadsheetError as error:
-                    failures.append(AddFailure(source, str(error)))
-                if progress is not None:
-                    counts = (len(added), len(known), len(failures))
-                    progress(AddProgress(done, len(jobs), *counts, source))
-            # Nobody knew before how many it would be.
-            if added:
-                what = what if len(added) != 1 else what.removesuffix("s")
-                batch.said = f"{len(added)} {what} added"
-        return AddReport(tuple(added), tuple(known), tuple(failures), stopped)
+        return add_all(self._library, [job], "articles", (), False, None, never)
 
     # Reading
 
@@ -305,9 +179,9 @@ class Desk:
             return [self.open(article)]
         opened: list[Opened] = []
         failures: list[AddFailure] = []
-        for name, draft in self._jobs(source, encoding):
+        for name, draft in jobs_of(source, encoding):
             try:
-                opened.append(_looked_at(draft()))
+                opened.append(looked_at(draft()))
             except BroadsheetError as error:
                 failures.append(AddFailure(name, str(error)))
         if not opened:
@@ -329,7 +203,7 @@ class Desk:
             encoding: Of the bytes, where the reader knows better than they tell.
         """
         if source == STDIN:
-            return _looked_at(_draft_of_stdin(encoding, url, "html"))
+            return looked_at(draft_of_stdin(encoding, url, "html"))
         try:
             data = Path(source).read_bytes()
         except OSError as error:
@@ -337,7 +211,7 @@ class Desk:
         draft = draft_of_bytes(
             data, Path(source).name, source=source, encoding=encoding, url=url, kind="html"
         )
-        return _looked_at(draft)
+        return looked_at(draft)
 
     def ids(self, view: str, sort: str = "added", query: str = "") -> array[int]:
         """The ids of a view, in the order of ``sort``."""
@@ -518,46 +392,9 @@ class Desk:
         self.settings = config.load_settings(self.folders)
 
 
-_Job = tuple[str, Callable[[], Draft]]
-
-
 def _article_id(source: str) -> int | None:
     match = _ARTICLE.match(source)
     return int(match[1]) if match else None
-
-
-def _sample(path: Path) -> Draft:
-    return replace(draft_of_file(path), source=f"{SAMPLE_SOURCE}{path.name}")
-
-
-def _draft_of_stdin(encoding: str | None, url: str | None = None, kind: str | None = None) -> Draft:
-    if sys.stdin is None:
-        raise SourceError("Standard input is closed.")
-    try:
-        data = sys.stdin.buffer.read(LIMIT + 1)
-    except OSError as error:
-        raise SourceError("Standard input could not be read.") from error
-    return draft_of_bytes(
-        data, STDIN_NAME, source=STDIN_NAME, encoding=encoding, url=url, kind=kind
-    )
-
-
-def _looked_at(draft: Draft) -> Opened:
-    reading = Reading.of(draft.body, draft.language, draft.title)
-    article = Article(
-        id=0,
-        title=draft.title,
-        byline=draft.byline,
-        site=draft.site,
-        url=draft.url,
-        published=draft.published,
-        language=draft.language,
-        words=reading.words,
-        minutes=max(1, round(reading.words / _WORDS_A_MINUTE)),
-        source=draft.source,
-        extractor=draft.extractor,
-    )
-    return Opened(article, reading)
 
 
 def _day(published: str | None) -> date | None:

@@ -1,0 +1,16 @@
+"""Everything the product can do, without a terminal: one facade for the app and the commands."""
+
+from __future__ import annotations
+
+from tui.desk.adding import SAMPLE_SOURCE, AddFailure, AddProgress, AddReport
+from tui.desk.desk import Desk
+from tui.desk.opened import Opened
+
+__all__ = [
+    "SAMPLE_SOURCE",
+    "AddFailure",
+    "AddProgress",
+    "AddReport",
+    "Desk",
+    "Opened",
+]

@@ -1,0 +1,37 @@
+"""An article ready to be read, of the library or only looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.model import Article, Draft
+from tui.text.reading import Reading
+
+_WORDS_A_MINUTE = 230
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An article ready to be read; its id is 0 when it is only looked at."""
+
+    article: Article
+    reading: Reading
+
+
+def looked_at(draft: Draft) -> Opened:
+    """An article that is not in the library."""
+    reading = Reading.of(draft.body, draft.language, draft.title)
+    article = Article(
+        id=0,
+        title=draft.title,
+        byline=draft.byline,
+        site=draft.site,
+        url=draft.url,
+        published=draft.published,
+        language=draft.language,
+        words=reading.words,
+        minutes=max(1, round(reading.words / _WORDS_A_MINUTE)),
+        source=draft.source,
+        extractor=draft.extractor,
+    )
+    return Opened(article, reading)
