@@ -1,0 +1,148 @@
+"""Figures of news, scored strictly against gold that two readers marked blind.
+
+``data/README.md`` says how the gold was made and by which conventions. Every document of
+Wikinews belongs to one half by the CRC-32 of its id: rules are tuned on "dev" alone. The
+samples are the project's own articles and are never tuned on.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.bench.spans import matched, trim_figure
+from tui.cli.jsonl import Row
+from tui.facts import find_figures
+from tui.model import Figure, Span
+
+GOLD = "figures_news.jsonl"
+READINGS = ("readings/figures_news_a.jsonl", "readings/figures_news_b.jsonl")
+
+Mark = Mapping[str, Any]
+"""start, end, kind, and where there are any value, value2, unit, date, approx, minor."""
+
+
+@dataclass
+class Strict:
+    """Counts over one group of documents; all but the first three are of exact spans."""
+
+    gold: int = 0
+    found: int = 0
+    exact: int = 0
+    kind: int = 0
+    value: int = 0
+    unit: int = 0
+    minor: int = 0
+    errors: list[str] = field(default_factory=list)
+
+    def f1(self) -> float:
+        """Exact F1."""
+        return 2 * self.exact / max(self.gold + self.found, 1)
+
+    def line(self, name: str) -> str:
+        """One line of the table."""
+        shares = (part / max(self.exact, 1) for part in (self.kind, self.value, self.unit))
+        kind, value, unit = shares
+        return (
+            f"{name:40} {self.gold:6} {self.found:6}  {self.f1():8.3f}"
+            f"  {kind:5.3f}  {value:5.3f}  {unit:5.3f}  {self.minor / max(self.exact, 1):5.3f}"
+        )
+
+
+HEAD = f"{'':40}   gold  found  exact F1   kind  value   unit  minor"
+
+
+def group(identity: str) -> str:
+    """The group that a document is counted in."""
+    if not identity.startswith("GUM_"):
+        return "samples"
+    return "Wikinews, dev" if zlib.crc32(identity.encode()) % 2 == 0 else "Wikinews, held"
+
+
+def score(data: Path) -> dict[str, Strict]:
+    """What ``find_figures`` reaches in every group of the gold."""
+    scores: dict[str, Strict] = {}
+    for row in _rows(data / GOLD):
+        reading = Row(None, row["text"], language=row["language"]).reading()
+        found = [_mark(figure) for figure in find_figures(reading)]
+        compare(scores.setdefault(group(row["id"]), Strict()), row["text"], row["spans"], found)
+    return dict(sorted(scores.items()))
+
+
+def agreement(data: Path) -> Strict:
+    """How far the two readings agree, the first one taken for gold."""
+    texts = {row["id"]: row["text"] for row in _rows(data / GOLD)}
+    one, other = ({r["id"]: r["spans"] for r in _rows(data / name)} for name in READINGS)
+    strict = Strict()
+    for identity, text in texts.items():
+        compare(strict, text, one[identity], other[identity])
+    return strict
+
+
+def compare(strict: Strict, text: str, gold: Sequence[Mark], found: Sequence[Mark]) -> None:
+    """Add one document to ``strict``."""
+    theirs = [trim_figure(text, mark["start"], mark["end"]) for mark in gold]
+    ours = [trim_figure(text, mark["start"], mark["end"]) for mark in found]
+    pairs = matched(theirs, ours, 1.0)
+    strict.gold += len(theirs)
+    strict.found += len(ours)
+    strict.exact += len(pairs)
+    for i, j in pairs:
+        a, b = gold[i], found[j]
+        same = {
+            "kind": a["kind"] == b["kind"],
+            "value": same_value(a, b),
+            "unit": a.get("unit") == b.get("unit"),
+            "minor": bool(a.get("minor")) == bool(b.get("minor")),
+        }
+        for name, right in same.items():
+            setattr(strict, name, getattr(strict, name) + right)
+            if not right:
+                said = {key: mark.get(name) for key, mark in (("gold", a), ("found", b))}
+                strict.errors.append(f"  {name}: {_around(text, theirs[i])} {said}")
+    matched_gold, matched_found = {i for i, _ in pairs}, {j for _, j in pairs}
+    missed = [(s, "missed") for i, s in enumerate(theirs) if i not in matched_gold]
+    extra = [(s, "extra") for j, s in enumerate(ours) if j not in matched_found]
+    strict.errors += [f"  {sign}: {_around(text, s)}" for s, sign in sorted(missed + extra)]
+
+
+def same_value(gold: Mark, found: Mark) -> bool:
+    """Whether numbers, upper ends and days agree.
+
+    A date is judged by its day where the gold has one, and a time by its clock; the number
+    of a year ("2030") may be given or not.
+    """
+    if gold.get("date") is not None:
+        return bool(gold["date"] == found.get("date"))
+    if gold["kind"] == "date" and gold.get("value") is None:
+        return True
+    return all(_close(gold.get(key), found.get(key)) for key in ("value", "value2"))
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, rel_tol=1e-6, abs_tol=1e-9)
+
+
+def _mark(figure: Figure) -> Mark:
+    return {
+        "start": figure.start, "end": figure.end, "kind": figure.kind.value,
+        "value": figure.value, "value2": figure.value2, "unit": figure.unit,
+        "date": figure.date, "minor": figure.minor,
+    }  # fmt: skip
+
+
+def _around(text: str, span: Span) -> str:
+    start, end = span
+    return repr("|".join((text[max(0, start - 30) : start], text[start:end], text[end : end + 30])))
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
