@@ -47,6 +47,8 @@ class FrontPage(Screen[None]):
     """Holds the panes and the focus; the open article is the :class:`Study`'s matter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    # The focus is put where the reader wants to begin; Textual's own choice would be the list.
+    AUTO_FOCUS = ""
     HEADING_ROWS = 2
 
     def __init__(
