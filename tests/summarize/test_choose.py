@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations, pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -229,6 +230,27 @@ def test_any_text_gives_some_of_its_sentences_in_order_and_once(
     assert numbers == sorted(set(numbers))
     assert len({line.casefold() for line in _lines(reading, gist)}) == len(numbers)
     assert 0 < gist.kept <= 1
+
+
+@given(
+    _TEXTS | st.lists(_WORDS, min_size=40, max_size=400).map(" ".join),
+    st.randoms(use_true_random=False),
+    st.booleans(),
+)
+def test_one_more_sentence_takes_none_away(text: str, drawn: Random, long: bool) -> None:
+    reading = Reading.of(plain_body(text), "en")
+    scores = tuple(drawn.random() * 4 for _ in reading.sentences)
+    ranking = Ranking("test", scores, ({},) * len(scores), profile(reading, lambda: None), 0.5)
+    with pytest.MonkeyPatch.context() as patch:
+        if long:
+            patch.setitem(choose.__globals__, "LONG", 0)
+        try:
+            gists = [_numbers(reading, choose(reading, ranking, Budget(n))) for n in range(1, 12)]
+        except GistRefused:
+            return
+    for shorter, longer in pairwise(gists):
+        assert set(shorter) <= set(longer)
+        assert len(longer) - len(shorter) in {0, 1}
 
 
 def _speaks(reading: Reading, sentence: Sentence) -> bool:

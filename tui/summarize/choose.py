@@ -15,6 +15,7 @@ from tui.summarize.profiles import MIN_WORDS, Standing
 from tui.summarize.ranking import Budget, Ranking
 from tui.summarize.redundancy import Said
 from tui.summarize.refusals import why_no_gist
+from tui.summarize.spread import LONG, by_paragraphs, by_parts
 from tui.text.reading import Reading
 
 
@@ -70,6 +71,9 @@ class _Order:
     def __init__(self, reading: Reading, ranking: Ranking) -> None:
         self._reading = reading
         self._profiles = ranking.profiles
+        self._scores = ranking.scores
+        self._loss = ranking.loss
+        self._covered: set[int] = set()
         self._ranked = sorted(
             range(len(ranking.scores)), key=lambda index: (-ranking.scores[index], index)
         )
@@ -87,9 +91,7 @@ class _Order:
 
     def _standing_firm(self) -> Iterator[int]:
         """Whole sentences; one that leans comes with or after the one it leans on."""
-        for index in self._ranked:
-            if self._profiles[index].standing is not Standing.WHOLE:
-                continue
+        for index in self._candidates():
             if not self._leans(index):
                 yield from self._with_followers(index)
             elif self._can_support(index - 1) and not self._repeats(index):
@@ -97,6 +99,13 @@ class _Order:
                 yield from self._with_followers(index - 1)
             else:
                 self._waiting.add(index)
+
+    def _candidates(self) -> Iterator[int]:
+        whole = [i for i, p in enumerate(self._profiles) if p.standing is Standing.WHOLE]
+        if len(self._scores) >= LONG:
+            return by_parts(whole, self._scores, self._reading)
+        paragraphs = [sentence.block for sentence in self._reading.sentences]
+        return by_paragraphs(whole, self._scores, paragraphs, self._covered, self._loss)
 
     def _with_followers(self, index: int) -> Iterator[int]:
         """The sentence, then those that were waiting for it."""
@@ -132,6 +141,7 @@ class _Order:
         if index in self._taken or self._repeats(index):
             return False
         self._taken.add(index)
+        self._covered.add(self._reading.sentences[index].block)
         self._said.add(self._profiles[index].stems, self._wording(index))
         return True
 

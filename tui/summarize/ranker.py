@@ -25,6 +25,7 @@ _SHORT = -0.8
 _SHORT_WORDS = 8
 _LONG = -0.08
 _LONG_WORDS = 30
+_COVERED = 0.5
 _KEYWORD_COUNT = 10
 _OPENING_QUOTES = frozenset("\"'“‘«„‹「『")
 _STRIDE = 1024
@@ -60,7 +61,7 @@ def rank_by_features(
             parts["quote"] = _QUOTE
         why.append(parts)
     scores = tuple(round(sum(parts.values()), 4) for parts in why)
-    return Ranking("broadsheet", scores, tuple(why), tuple(profiles))
+    return Ranking("broadsheet", scores, tuple(why), tuple(profiles), _COVERED)
 
 
 def _weighted(values: Sequence[float], weight: float) -> list[float]:

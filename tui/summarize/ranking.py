@@ -20,12 +20,14 @@ class Ranking:
         scores: Higher is better; scales differ from method to method.
         why: The named parts that add up to each score; empty for sumy's methods.
         profiles: What choosing needs to know of each sentence.
+        loss: What a sentence's score loses once its paragraph has given another sentence.
     """
 
     method: str
     scores: tuple[float, ...]
     why: tuple[Mapping[str, float], ...]
     profiles: tuple[Profile, ...]
+    loss: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
