@@ -52,12 +52,18 @@ class Jobs:
 
         self._screen.run_worker(job(), group=group, exclusive=alone, exit_on_error=True)
 
-    def write(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+    def write(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
         """Run ``work`` after all earlier writes."""
         future = self._writer.submit(work)
 
         async def job() -> None:
-            ok, result = await self._attempt(lambda: asyncio.wrap_future(future), None)
+            ok, result = await self._attempt(lambda: asyncio.wrap_future(future), failed)
             if ok and done is not None:
                 done(result)  # type: ignore[arg-type]  # ok says that it is a T
 

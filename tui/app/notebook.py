@@ -28,6 +28,7 @@ class Notebook:
         self.page = page
         self._note: Note | None = None
         self._saved = ""
+        self._kept = ""
 
     # Highlights
 
@@ -126,7 +127,7 @@ class Notebook:
 
     def _begin(self, note: Note) -> None:
         page = self.page
-        self._note, self._saved = note, note.text
+        self._note, self._saved, self._kept = note, note.text, note.text
         page.study.lectern.with_note(note)
         page.study.lectern.tab = TabName.NOTES
         page.study.editing = Editing(note, page.editor.lines)
@@ -175,15 +176,20 @@ class Notebook:
         desk = page.desk
 
         def kept(saved: Note) -> None:
+            self._kept = text
             page.study.lectern.with_note(saved)
             page.refresh_chrome()
 
-        page.jobs.write(lambda: desk.edit_note(note.id, text), kept)
+        def failed(reason: str) -> None:
+            self._saved = self._kept
+            page.say(reason, error=True)
+
+        page.jobs.write(lambda: desk.edit_note(note.id, text), kept, failed=failed)
 
     @property
     def kept(self) -> bool:
-        """Whether everything typed has been handed to the library."""
-        return self.page.editor.text == self._saved
+        """Whether everything typed so far has been committed to the library."""
+        return self.page.editor.text == self._kept
 
     def save_now(self) -> None:
         """Keep what is typed before the app ends."""

@@ -485,6 +485,10 @@ class FrontPage(Screen[None]):
         """The typing paused: save."""
         self.notebook.save()
 
+    def on_note_editor_typed(self) -> None:
+        """The status line says how many words there are, and whether all of them are kept."""
+        self.status.show(captions.hints(self), captions.place(self))
+
     def on_note_editor_grown(self) -> None:
         """The note takes another number of lines."""
         self.notebook.fit()

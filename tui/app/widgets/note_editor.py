@@ -25,6 +25,9 @@ class NoteEditor(TextArea):
     class Rested(Message):
         """The typing has paused; now is the time to save."""
 
+    class Typed(Message):
+        """There is another text than a moment ago."""
+
     class Grown(Message):
         """The text takes another number of lines."""
 
@@ -62,6 +65,7 @@ class NoteEditor(TextArea):
 
     def on_text_area_changed(self) -> None:
         """Ask to be saved half a second after the last key."""
+        self.post_message(self.Typed())
         self._timer_running += 1
         self.set_timer(0.5, self._rested)
         if self.lines != self._lines:
