@@ -58,6 +58,8 @@ def _zip(member: str) -> bytes:
         (random.Random(1).randbytes(4000), "a binary file"),
         (bytes(400), "a binary file"),
     ],
+    # Archives hold the time they were made at: their bytes are no name for a test.
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_text_is_named(data: bytes, name: str) -> None:
     assert binary_kind(data) == name
