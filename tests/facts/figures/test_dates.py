@@ -40,6 +40,14 @@ Tell = Callable[..., list[str]]
         ("on Sunday, August 24, 2025", "Sunday, August 24, 2025 = date 2025-08-24"),
         ("two decades ago", "two decades ago = date 20 yr"),
         ("last year", "last year = date"),
+        ("this weekend", "this weekend = date, minor"),
+        ("on March 11 this year", "March 11 this year = date --03-11"),
+        ("by Christmas", "Christmas = date --12-25"),
+        ("on New Year's Eve, 1999", "New Year's Eve, 1999 = date 1999-12-31"),
+        ("half past five", "half past five = time T05:30"),
+        ("between two and four o'clock", "between two and four o'clock = time T02:00/T04:00"),
+        ("from 9:30 to 11 a.m", "9:30 to 11 a.m = time T09:30/T11:00"),
+        ("from 10 to 2 p.m", "10 to 2 p.m = time T10:00/T14:00"),
     ],
 )
 def test_dates_are_iso_as_far_as_the_text_knows_them(tell: Tell, text: str, told: str) -> None:
@@ -54,6 +62,8 @@ def test_dates_are_iso_as_far_as_the_text_knows_them(tell: Tell, text: str, told
         ("in December", "December = date 2025-12"),
         ("on Oct. 6", "Oct. 6 = date 2025-10-06"),
         ("last July", "last July = date 2025-07"),
+        ("in July last year", "July last year = date 2024-07"),
+        ("on March 11 next year", "March 11 next year = date 2026-03-11"),
         ("last year", "last year = date 2024"),
         ("last month", "last month = date 2025-07"),
         ("yesterday", "yesterday = date 2025-08-24, minor"),

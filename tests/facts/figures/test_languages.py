@@ -24,6 +24,10 @@ Tell = Callable[..., list[str]]
         ("Vor drei Jahren kam er.", ["Vor drei Jahren = date 3 yr"]),
         ("Eine Million Menschen leben dort.", ["Eine Million = count 1000000"]),
         ("Er wohnt in der Hauptstraße 12.", []),
+        ("Im Alter von 5 Jahren kam er.", ["Alter von 5 Jahren = age 5 yr"]),
+        ("Zwischen zwei und vier Uhr.", ["Zwischen zwei und vier Uhr = time T02:00/T04:00"]),
+        ("Es blieb bis Weihnachten so.", ["Weihnachten = date --12-25"]),
+        ("Ein Jahr später kam er.", ["Ein Jahr = duration 1 yr"]),
         ("Ein Mann sah eine Frau.", []),
         ("Am nächsten Morgen kam er.", []),
         ("Es waren 52 Stimmen gegen 48.", ["52 Stimmen gegen 48 = score 52..48"]),
@@ -53,6 +57,8 @@ def test_german_figures(tell: Tell, text: str, told: list[str]) -> None:
         ("Il y a trois ans, il est venu.", ["Il y a trois ans = date 3 yr"]),
         ("Par 187 voix contre 102.", ["187 voix contre 102 = score 187..102"]),
         ("Il habite 12 rue de Rivoli.", []),
+        ("Les cinquante premiers.", ["cinquante = count 50", "premiers = ordinal 1, minor"]),
+        ("Il dort entre 8 et 10 heures.", ["entre 8 et 10 heures = duration 8..10 h"]),
     ],
 )
 def test_french_figures(tell: Tell, text: str, told: list[str]) -> None:

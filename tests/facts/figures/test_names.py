@@ -28,7 +28,7 @@ Tell = Callable[..., list[str]]
         "He lives at 12 Elm Street.",
         "He lives at 10 Downing Street.",
         "It was shown before.[12]",
-        "It was shown twice [1–3, 7] and [12].",
+        "It was shown often [1–3, 7] and [12].",
         "The town grew at last. 4",
         "1.1 What is government?",
         "His Op. 46 and ISO 639.",

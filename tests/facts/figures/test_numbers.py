@@ -6,6 +6,7 @@ import pytest
 
 from tui.model import Figure
 
+Find = Callable[..., tuple[Figure, ...]]
 Tell = Callable[..., list[str]]
 
 
@@ -95,7 +96,11 @@ def test_two_numbers_joined_by_and_stay_two(tell: Tell) -> None:
         ("ranged from -18 °C to -34 °C", ["-18 °C to -34 °C = temperature -18..-34 °C"]),
         ("ranging from 3% to 9%", ["3% to 9% = percent 3..9 %"]),
         ("two or three weeks", ["two or three weeks = duration 2..3 wk"]),
-        ("aged 18 to 65", ["18 to 65 = age 18..65 yr"]),
+        ("aged 18 to 65", ["aged 18 to 65 = age 18..65 yr"]),
+        ("350 grams to 500 of flour", ["350 grams to 500 = quantity 350..500 g"]),
+        ("5 to 7 million crowns", ["5 to 7 million = count 5000000..7000000"]),
+        ("two to three million men", ["two to three million = count 2000000..3000000"]),
+        ("showers, rising 5 mm to 30", ["5 mm = quantity 5 mm", "30 = count 30"]),
         ("in her early 60s", ["60s = age 60..69 yr"]),
     ],
 )
@@ -150,3 +155,18 @@ def test_small_spelled_counts_are_minor_and_larger_ones_are_not(tell: Tell) -> N
         "three = count 3",
         "one = count 1, minor",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "approx"),
+    [
+        ("The field was strung out over 19 kilometres.", "en", None),
+        ("It ran for over 19 kilometres.", "en", "over"),
+        ("Laut einer Umfrage unter 1.250 Befragten.", "de", None),
+        ("Es kamen unter 1.250 Besucher.", "de", "unter"),
+    ],
+)
+def test_over_and_among_are_no_approximators_where_they_say_a_place(
+    find: Find, text: str, language: str, approx: str | None
+) -> None:
+    assert [figure.approx for figure in find(text, language)] == [approx]

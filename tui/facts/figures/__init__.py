@@ -69,6 +69,8 @@ def _in_stretch(
 
 def _is_small(figure: Found) -> bool:
     """A spelled count that says little by itself: "one" and "two", and others without a noun."""
-    if not (figure.spelled and figure.bare and figure.value is not None) or figure.value2:
+    if not (figure.spelled and figure.bare and figure.value is not None):
         return False
+    if figure.value2:
+        return figure.value2 <= _SMALL
     return 0 <= figure.value <= (_SMALL if figure.noun else _SMALL_ALONE)

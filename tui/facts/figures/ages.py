@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.facts.figures.approximators import approximator_start
 from tui.facts.figures.found import Found, found_over
 from tui.facts.figures.lexicon import Lexicon
 from tui.facts.figures.numerals import Number, number_at
@@ -17,6 +18,9 @@ def age_at(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
     if n.scaled or n.value != int(n.value) or not 0 < n.value <= _OLDEST:
         return None
     if says_age(t, n.first, lex):
+        found = _range(t, n, lex) or _years(t, n.first, n.end, n.value)
+        return widened(t, found, age_start(t, n.first, lex))
+    if says_age(t, approximator_start(t, n.first, lex, 0), lex):
         return _range(t, n, lex) or _years(t, n.first, n.end, n.value)
     beside = not n.spelled and n.first >= 2 and (_after_name(t, n, lex) or _after_kin(t, n, lex))
     return _years(t, n.first, n.end, n.value) if beside else None
@@ -24,14 +28,35 @@ def age_at(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
 
 def says_age(t: Tokens, first: int, lex: Lexicon) -> bool:
     """Whether "aged", "age" or "the age of" stands before token ``first``."""
-    before = t.low[first - 1]
-    return lex.has("aged", before) or (lex.has("of", before) and lex.has("aged", t.low[first - 2]))
+    at = first - 2 if lex.has("of", t.low[first - 1]) else first - 1
+    named = lex.language == "en" and t.capital(at) and not t.opens(at)  # "the Bronze Age"
+    return lex.has("aged", t.low[at]) and not named
+
+
+def age_start(t: Tokens, first: int, lex: Lexicon) -> int:
+    """The first of the words that say age before token ``first``, "between" too."""
+    at = first - 1 if lex.has("aged", t.low[first - 1]) else first - 2
+    ranged = at - 1 - lex.has("determiner", t.low[at - 1])
+    return ranged if ranged >= 0 and lex.has("range", t.low[ranged]) else at
+
+
+def widened(t: Tokens, found: Found, first: int) -> Found:
+    """``found`` from token ``first`` on."""
+    found.first, found.start_at = first, t.starts[first]
+    return found
 
 
 def _years(t: Tokens, first: int, end: int, value: float, last: float | None = None) -> Found:
     found = found_over(t, first, end, FigureKind.AGE, "age", value)
     found.value2, found.unit = last, "yr"
     return found
+
+
+def as_age(t: Tokens, found: Found, first: int, lex: Lexicon) -> Found:
+    """``found`` as the age that the words before token ``first`` say it is."""
+    found.kind, found.rule, found.unit = FigureKind.AGE, "age", found.unit or "yr"
+    found.bare = False
+    return widened(t, found, age_start(t, first, lex)) if first == found.first else found
 
 
 def age_decade(t: Tokens, i: int, lex: Lexicon) -> Found | None:

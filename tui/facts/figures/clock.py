@@ -7,6 +7,8 @@ from tui.facts.figures.lexicon import Lexicon
 from tui.facts.figures.tokens import Tokens
 from tui.model import FigureKind
 
+_DASHES = ("-", "–", "‑")
+
 
 def time_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     """The time that begins with token ``i``: "9:30 a.m.", "5 p.m.", "14h30", "14.30 Uhr"."""
@@ -26,6 +28,8 @@ def time_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     read = _hour_minute(t, i, lex)
     if read is None:
         return None
+    if hours := _from_to(t, i, read, lex):
+        return hours
     hour, minute, end, sure = read
     if marker := _marker(t, end, lex):
         afternoon, end = marker
@@ -33,6 +37,29 @@ def time_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
             hour = hour % 12 + (12 if afternoon else 0)
         sure = True
     return _found(t, i, _zone(t, end), hour, minute) if sure else None
+
+
+def _from_to(t: Tokens, i: int, read: tuple[int, int, int, bool], lex: Lexicon) -> Found | None:
+    """Two hours that share what says they are: "between 2 and 4 p.m.", "8 bis 12 Uhr"."""
+    hour, minute, at, _ = read
+    between = lex.has("range", t.low[i - 1])
+    joined = lex.has("to", t.low[at]) or (between and lex.has("joiner", t.low[at]))
+    joined = joined or (t.low[at] in _DASHES and t.glued(at) and t.glued(at + 1))
+    if not joined or not (t.is_number(at + 1) or t.low[at + 1] in lex.numbers):
+        return None
+    upper = _hour_minute(t, at + 1, lex)
+    marker = _marker(t, upper[2], lex) if upper else None
+    if upper is None or marker is None or t.low[upper[2]] in lex.units:
+        return None  # "entre 8 et 10 heures" may last as long
+    afternoon, end = marker
+    last, last_minute = upper[:2]
+    if afternoon is not None and 1 <= hour <= 12 and 1 <= last <= 12:
+        crossing = (hour % 12, minute) > (last % 12, last_minute)
+        hour = hour % 12 + (12 if afternoon != crossing else 0)
+        last = last % 12 + (12 if afternoon else 0)
+    found = _found(t, i - between, _zone(t, end), hour, minute)
+    found.date = f"{found.date}/T{last:02d}:{last_minute:02d}"
+    return found
 
 
 def _past(t: Tokens, i: int, lex: Lexicon) -> Found | None:

@@ -37,6 +37,14 @@ class DayGrammar:
             date=iso, minor=minor,
         )  # fmt: skip
 
+    def _turned_year(self, i: int) -> tuple[int | None, int]:
+        """The year that "this year" behind a day says, as far as it is known, and its end."""
+        t, lex = self._t, self._lex
+        turn, unit = lex.turns.get(t.low[i]), lex.units.get(t.low[i + 1], ())
+        if turn is None or not unit or unit[0][1].symbol != "yr" or unit[0][1].factor != 1:
+            return None, i
+        return self._published.year + turn if self._published else None, i + 2
+
     # A year of four digits; its neighbours decide elsewhere whether a bare one is a year.
     def _year(self, i: int) -> int | None:
         low = self._t.low[i]
@@ -174,6 +182,8 @@ class DayGrammar:
         self, first: int, end: int, month: tuple[int | None, int], one: int, two: int | None
     ) -> Found | None:
         year, number = month
+        if year is None:
+            year, end = self._turned_year(end)
         iso = days.day(year, number, one, self._published)
         if iso is None:
             return None
@@ -198,7 +208,10 @@ class DayGrammar:
             short = t.low[after + 1]
             if len(short) == 2 and short.isdecimal() and t.is_number(after + 1):
                 year, end = 2000 + int(short) - (100 if int(short) > 50 else 0), after + 2
-        if year is not None:
+        turned = self._turned_year(after) if year is None else (None, after)
+        if turned[1] > after:
+            year, end = turned
+        if year is not None or turned[1] > after:
             return self._found(i, end, "month", days.month(year, number, None))
         if not self._bare_month(i):
             return None
@@ -255,6 +268,23 @@ class DayGrammar:
         return self._found(
             i, i + 1, "weekday", days.weekday(lex.weekdays[low], 0, self._published), minor=True
         )
+
+    def feast(self, i: int) -> Found | None:
+        """A feast of a fixed day that says when: "by Christmas"; not "a Christmas party"."""
+        t, lex = self._t, self._lex
+        for phrase, iso in lex.feasts.get(t.low[i], ()):
+            end = i + len(phrase)
+            if not t.phrase(i, phrase) or not t.capital(i):
+                continue
+            led = lex.has("before", t.low[i - 1]) or lex.has("stop", t.low[i - 1])
+            led = (led and not lex.has("determiner", t.low[i - 1])) or t.low[i - 1] in lex.turns
+            named = t.is_word(end) and not lex.has("stop", t.low[end])
+            if not led or named or t.low[end] in _DASHES:
+                return None
+            month, _, number = iso.partition("-")
+            year, end = self._after_comma(end)
+            return self._day_found(i, end, (year, int(month)), int(number), None)
+        return None
 
     def _is_short(self, i: int) -> bool:
         """Whether a weekday is abbreviated: "Sat" and "Sun" are words of their own."""

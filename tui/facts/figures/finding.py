@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from math import isfinite
 
-from tui.facts.figures.ages import says_age
+from tui.facts.figures.ages import as_age, says_age
 from tui.facts.figures.approximators import approximator, approximator_start
 from tui.facts.figures.clock import time_at
 from tui.facts.figures.days import away
@@ -67,24 +67,41 @@ class Search:
     def _at(self, i: int) -> Found | None:
         t, lex = self._t, self._lex
         name_end = phrase_end(t, i, lex, "never")
+        if name_end and self._is_counted(i, name_end):
+            name_end = None
         if name_end or is_label(t, i, lex):
             self._free = max(self._free, name_end or i + 1)
             return None
         return self._dates.at(i) or time_at(t, i, lex) or self._amount(i)
 
+    def _is_counted(self, i: int, end: int) -> bool:
+        """Whether "one day" is a length of time ("only one day", "one day later"), no some day."""
+        t, lex = self._t, self._lex
+        unit = t.low[i] in lex.numbers and end == i + 2 and t.low[i + 1] in lex.units
+        led = lex.has("counting", t.low[i - 1])
+        return unit and (led or phrase_end(t, end, lex, "later") is not None)
+
     def _qualify(self, figure: Found) -> None:
-        """Adds the words that make it inexact; "over 10 years" is no "more than" by itself."""
+        """Adds the words that make it inexact; "over 10 years" is no "more than" by itself.
+
+        Nor is it in "strung out over 19 kilometres", nor "unter" in "eine Umfrage unter 1.250".
+        """
         t, lex = self._t, self._lex
         figure.approx = approximator(t, figure.first, lex, self._free)
         if figure.approx == "over" and figure.kind is FigureKind.DURATION:
             lasting = lex.has("lasting", t.low[figure.first - 2])
             figure.approx = figure.approx if lasting else None
+        if figure.approx and lex.has("place_or_more", figure.approx):
+            lead = approximator_start(t, figure.first, lex, self._free)
+            if any(lex.has("spreading", t.low[k]) for k in range(max(lead - 2, 0), lead)):
+                figure.approx = None
 
     def _amount(self, i: int) -> Found | None:
         """A number with what stands before and after it: sign, money, unit, range."""
         t, lex = self._t, self._lex
         first, code = money_before(t, i, lex, self._free)
-        number = number_at(t, i, lex, money=code is not None) or _half_of_unit(t, i, lex)
+        number = number_at(t, i, lex, money=code is not None)
+        number = number or _half_of_unit(t, i, lex) or self._one_unit(i)
         if number is None:
             return _unit_and_half(t, i, lex) or plain_number(t, i, lex)
         if lex.has("vague", t.low[i - 1]) and t.low[i] in lex.scales:
@@ -101,6 +118,19 @@ class Search:
         if measure is None:
             return plain_number(t, i, lex, number, first)
         return self._measured(number, first, measure)
+
+    def _one_unit(self, i: int) -> Number | None:
+        """Reads "an hour later", "a decade ago", "nearly a year": the article is a one."""
+        t, lex = self._t, self._lex
+        unit = lex.units.get(t.low[i + 1], ()) if lex.has("article", t.low[i]) else ()
+        if not unit or unit[0][1].dimension != "time" or "\n" in t.gap(i + 1):
+            return None
+        led = approximator_start(t, i, lex, self._free) < i or lex.has("within", t.low[i - 1])
+        tied = t.low[i + 2] in HYPHENS and t.glued(i + 2)
+        dated = phrase_end(t, i + 2, lex, "later") or phrase_end(t, i + 2, lex, "ago")
+        if tied or not (led or dated or phrase_end(t, i - 1, lex, "ago_before") == i):
+            return None
+        return Number(1.0, i, i + 1, spelled=True)
 
     def _sign(self, first: int) -> tuple[int, bool]:
         """Whether a minus stands before token ``first``, and where the figure then begins."""
@@ -125,12 +155,14 @@ class Search:
 
     def _as_time(self, found: Found) -> Found:
         """A duration that is an age ("aged 3 months") or a date ("two years ago")."""
+        t, lex = self._t, self._lex
+        if found.bare and found.value2 and says_age(t, found.first, lex):
+            return as_age(t, found, found.first, lex)
         if found.kind is not FigureKind.DURATION:
             return found
-        t, lex = self._t, self._lex
-        if says_age(t, approximator_start(t, found.first, lex, self._free), lex):
-            found.kind, found.rule = FigureKind.AGE, "age"
-            return found
+        lead = approximator_start(t, found.first, lex, self._free)
+        if says_age(t, lead, lex):
+            return as_age(t, found, lead, lex)
         after = phrase_end(t, found.end, lex, "ago")
         before = self._ago_before(found.first)
         if after is None and before is None:

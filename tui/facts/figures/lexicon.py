@@ -47,6 +47,7 @@ class Lexicon:
     weekdays: dict[str, int] = field(default_factory=dict)
     days: dict[str, int] = field(default_factory=dict)
     turns: dict[str, int] = field(default_factory=dict)
+    feasts: dict[str, tuple[tuple[Phrase, str], ...]] = field(default_factory=dict)
     signs: dict[str, str] = field(default_factory=dict)
     dollars: dict[str, str] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
@@ -184,6 +185,7 @@ def lexicon(language: str) -> Lexicon:
     ]
     cents = [(p[0], code) for code, *ws in own["cent"] for p in _plurals(ws, endings) if p]
     symbols = {line[0]: _unit(*line[1:5]) for line in common["symbol"]}
+    feasts = [(split_phrase(word), iso) for iso, *ws in own.get("feast", []) for word in ws]
     plain = {name: lines for name, lines in own.items() if name not in _TABLES}
     words = {name: frozenset(w for line in ls for w in line) for name, ls in plain.items()}
     tables = Lexicon(
@@ -199,6 +201,7 @@ def lexicon(language: str) -> Lexicon:
         weekdays=_numbered(own["weekday"]),
         days=_numbered(own.get("day", [])),
         turns=_numbered(own.get("turn", [])),
+        feasts=_by_first(feasts),
         signs=dict(common["sign"]),
         dollars=dict(common["dollar"]),
         prefixes=dict(common["prefix"]),
@@ -220,7 +223,7 @@ def _triggers(lex: Lexicon) -> frozenset[str]:
         words.update(table)
     for section in ("half", "article", "noon", "part_of", "season", "bare_scale"):
         words.update(lex.words.get(section, ()))
-    for names in (lex.months, lex.weekdays, lex.days, lex.turns):
+    for names in (lex.months, lex.weekdays, lex.days, lex.turns, lex.feasts):
         words.update(names)
     return frozenset(words)
 
@@ -245,6 +248,6 @@ _MEASURING = (
 )
 
 _TABLES = frozenset(
-    {"number", "scale", "ordinal", "part", "twice", "month", "weekday", "day", "turn"}
+    {"number", "scale", "ordinal", "part", "twice", "month", "weekday", "day", "turn", "feast"}
     | {"unit", "currency", "cent", "scale_of", "irregular", "ending"}
 )

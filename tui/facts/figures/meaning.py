@@ -42,3 +42,10 @@ def phrase_end(t: Tokens, i: int, lex: Lexicon, section: str) -> int | None:
         if t.phrase(i, phrase):
             return i + len(phrase)
     return None
+
+
+def is_pair_of_goals(t: Tokens, first: int, second: int) -> bool:
+    """Whether two numbers stand around a loose dash, small enough for a score: "1 – 0"."""
+    loose = second == first + 2 and t.low[first + 1] in HYPHENS
+    small = all(t.low[i].isdecimal() and len(t.low[i]) <= 2 for i in (first, second))
+    return loose and small and t.gap(first + 1) == t.gap(second) == " "

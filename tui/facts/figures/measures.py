@@ -28,6 +28,9 @@ def measure_after(t: Tokens, n: Number, lex: Lexicon) -> Measure | None:
     if i >= t.count or not same_line(t, i):
         return None
     at = skip_hyphen(t, i)
+    if lex.has("unit_adjective", t.low[at]) and t.gap(at + 1) == " ":
+        unit = lex.units.get(t.low[at + 1], ())
+        return unit_measure(t, n, at + 1, lex) if unit and unit[0][1].dimension == "time" else None
     if t.low[at] not in lex.measures:
         return None
     return (

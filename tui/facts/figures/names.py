@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.meaning import is_pair_of_goals
 from tui.facts.figures.tokens import Tokens
 
 _FIXED = frozenset({"9/11", "24/7", "7/7", "50/50", "20/20", "7/24"})
@@ -51,7 +52,7 @@ def _coded(t: Tokens, i: int, lex: Lexicon) -> bool:
         if before in ("-", "‑") and t.glued(i - 1) and t.is_word(i - 2):
             return t.low[i - 2] not in _JOINING and t.low[i - 2] not in lex.weekdays
         if before in ("_", "#", "\\", "@", "^"):
-            return True
+            return before != "#" or t.glued(i - 1) or len(t.low[i]) > 2
         if before == "/" and t.glued(i - 1) and t.is_word(i - 2):
             return t.low[i - 2] != "s"
     after = t.low[i + 1]
@@ -100,10 +101,26 @@ def _named(t: Tokens, i: int, lex: Lexicon) -> bool:
         return (bill and len(t.low[i]) <= 5) or lex.has("label_dotted", t.low[i - 2])
     if not before or t.gap(i) not in (" ", "\u00a0"):
         return False
+    placed = lex.has("rank", before) and lex.has("ranked_at", t.low[i - 2])
+    if placed or is_pair_of_goals(t, i, i + 2):
+        return False
     bare = (len(t.low[i]) <= 5 and not t.glued(i + 1)) or t.low[i + 1] in ".,;:)?!’'-–”\""
     if lex.has("label", before) and (t.capital(i - 1) or lex.has("label_small", before)):
         return bare
+    if _one_of_labels(t, i, lex):
+        return True
     return bare and _title(t, i, lex)
+
+
+def _one_of_labels(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """Reads "posts 542 and 543", "rooms 12 and 14": two numbers behind the plural of a label."""
+    second = lex.has("joiner", t.low[i - 1]) and t.is_number(i - 2)
+    first = lex.has("joiner", t.low[i + 1]) and t.is_number(i + 2)
+    noun = t.low[i - 3] if second else t.low[i - 1]
+    last = i if second else i + 2
+    if not (first or second) or not noun.endswith("s") or t.low[last + 1] in lex.measures:
+        return False
+    return lex.has("label", noun[:-1]) or lex.has("label_plural", noun)
 
 
 def _title(t: Tokens, i: int, lex: Lexicon) -> bool:

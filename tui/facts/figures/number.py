@@ -24,5 +24,5 @@ class Number(NamedTuple):
 
     @property
     def scale(self) -> float:
-        """What the scale words behind digits multiply by; 1 for spelled numbers."""
+        """What the last scale word multiplies by; 1 for sums of several."""
         return self.value / self.mantissa if self.mantissa and self.scaled else 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.facts.figures.found import Found, found_over
 from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.meaning import is_pair_of_goals
 from tui.facts.figures.numerals import Number, number_at
 from tui.facts.figures.tokens import Tokens
 from tui.model import FigureKind
@@ -61,6 +62,8 @@ def _second_of_pair(t: Tokens, n: Number, lex: Lexicon) -> int | None:
     if lex.has("to", sign):
         return at if n.spelled and lex.numbers.get(t.low[at]) == 1 else None
     tight = t.glued(n.end) and t.glued(at)
+    if is_pair_of_goals(t, n.first, at):
+        return at
     return at if tight and (sign in _DASHES or sign == ":") else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.facts.figures.found import Found, found_over
 from tui.facts.figures.lexicon import Lexicon
 from tui.facts.figures.numerals import Number
+from tui.facts.figures.spelled import read_words
 from tui.facts.figures.tokens import Tokens
 from tui.model import FigureKind
 
@@ -14,6 +15,18 @@ _DEFINITE = ("the", "other", "this", "that")
 
 def ordinal_at(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     """Reads "21st", "the third"; not the adverb that counts off arguments ("Second, …")."""
+    found = _one_ordinal(t, i, lex)
+    if found is None or not lex.has("or", t.low[found.end]) or not found.value:
+        return found
+    other = _one_ordinal(t, found.end + 1, lex)
+    if other is None or not other.value or not found.value < other.value <= found.value + 10:
+        return found
+    found.end, found.end_at, found.value2 = other.end, other.end_at, other.value
+    found.minor = other.minor
+    return found
+
+
+def _one_ordinal(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     if t.is_number(i):
         return _digit_ordinal(t, i, lex)
     spelled = spelled_ordinal(t, i, lex)
@@ -53,17 +66,36 @@ def _is_second(t: Tokens, i: int, lex: Lexicon) -> bool:
 
 
 def spelled_ordinal(t: Tokens, i: int, lex: Lexicon) -> tuple[float, int] | None:
-    """A spelled ordinal, "twenty-first" too, and the token after it."""
+    """A spelled ordinal, "twenty-first" and "two hundred and fiftieth" too, and its end."""
+    if (value := lex.ordinals.get(t.low[i])) is not None:
+        return value, i + 1
     low = t.low[i]
-    if low in lex.ordinals:
-        return lex.ordinals[low], i + 1
-    tens = lex.numbers.get(low, 0.0)
-    if tens >= 20 and tens % 10 == 0:
-        at = i + 1 + (t.low[i + 1] in _DASHES)
-        ones = lex.ordinals.get(t.low[at], 0.0)
-        if 0 < ones < 10 and (t.glued(at) or t.gap(at) == " "):
-            return tens + ones, at + 1
-    return None
+    if low not in lex.numbers and not (lex.has("article", low) and t.low[i + 1] in lex.scales):
+        return None
+    number = read_words(t, i, lex)
+    if number is None:
+        return None
+    at = number.end
+    at += t.low[at] in _DASHES or (lex.has("joiner", t.low[at]) and number.scaled)
+    tens = lex.numbers.get(t.low[at], 0.0)
+    if number.value >= 100 and tens >= 20 and t.low[at + 1] in _DASHES:
+        return None
+    last = lex.ordinals.get(t.low[at])
+    if last is None or "\n" in t.gap(at) or not number.value:
+        return None
+    value = _closed(number.value, last, lex)
+    return None if value is None else (value, at + 1)
+
+
+def _closed(value: float, last: float, lex: Lexicon) -> float | None:
+    """What a number comes to with an ordinal as its last word."""
+    if last == 1 and lex.language in ("fr", "es"):
+        return None  # "les cinquante premiers" are the first fifty
+    if last >= 100:
+        return value * last if 1 < value < last else None
+    tens = value % 100
+    fits = (tens == 0 and value >= 100) or (tens >= 20 and tens % 10 == 0 and last < 10)
+    return value + last if fits else None
 
 
 def fraction_at(t: Tokens, i: int, lex: Lexicon, number: Number | None) -> Found | None:
@@ -103,6 +135,7 @@ def _half(t: Tokens, i: int, lex: Lexicon) -> Found | None:
     if other or after in ("-", "time", "hour") or lex.has("not_after_half", after):
         return None
     wide = lex.has("of", after) or lex.has("half_of", after)
+    wide = wide or (lex.has("than_as", after) and t.low[i + 2] in ("much", "many"))
     counted = t.is_word(i + 1) and not lex.has("stop", after)
     if not (wide or counted or before in ("by", "than", "in")):
         return None

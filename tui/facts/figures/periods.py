@@ -30,6 +30,8 @@ class Dates(DayGrammar):
             return self._found(i, i + 1, "day", iso, minor=True)
         if low in lex.turns:
             return self._turn(i)
+        if low in lex.feasts:
+            return self.feast(i)
         if lex.has("part_of", low) or lex.has("season", low):
             return self._season(i)
         if low in lex.ordinals or low in lex.numbers:
@@ -49,7 +51,8 @@ class Dates(DayGrammar):
         if low in lex.weekdays and self._cased(i + 1):
             iso = days.weekday(lex.weekdays[low], turn, self._published)
             return self._found(i, i + 2, "weekday", iso, minor=True)
-        if (lex.has("season", low) and not t.capital(i + 1)) or low == "night":
+        seasonal = (lex.has("season", low) and not t.capital(i + 1)) or lex.has("weekend", low)
+        if seasonal or low == "night":
             return self._found(i, i + 2, "turn", None, minor=True)
         return self._turned_unit(i, turn)
 

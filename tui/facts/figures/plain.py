@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.facts.figures.ages import age_at, age_decade
 from tui.facts.figures.found import Found, found_over
 from tui.facts.figures.lexicon import Lexicon
+from tui.facts.figures.meaning import HYPHENS
 from tui.facts.figures.nouns import is_plural
 from tui.facts.figures.numerals import Number
 from tui.facts.figures.pairs import pair_at
@@ -30,6 +31,7 @@ def plain_number(
         return _twice(t, i, lex)
     return (
         _rank(t, number, lex)
+        or _in_row(t, number, lex)
         or age_at(t, number, lex)
         or pair_at(t, number, lex)
         or _era(t, number)
@@ -39,23 +41,45 @@ def plain_number(
 
 
 def _twice(t: Tokens, i: int, lex: Lexicon) -> Found | None:
-    """Reads "twice as many", "double the": how many times as much."""
-    value = lex.multiples.get(t.low[i])
-    if value is None or not lex.has("than_as", t.low[i + 1]):
+    """Reads "twice as many", "double the", "doubled"; and "they came twice", a minor count."""
+    low, after = t.low[i], t.low[i + 1]
+    value = lex.multiples.get(low)
+    if value is None:
         return None
-    return found_over(t, i, i + 1, FigureKind.MULTIPLE, "multiple", value)
+    grown = lex.has("multiplied", low) and not lex.has("not_multiplied", after)
+    if grown or lex.has("than_as", after):
+        return found_over(t, i, i + 1, FigureKind.MULTIPLE, "multiple", value)
+    if not lex.has("repeated", low) or after in HYPHENS:
+        return None
+    found = found_over(t, i, i + 1, FigureKind.COUNT, "repeated", value)
+    found.minor = True
+    return found
 
 
 def _rank(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
-    """A rank: "No. 1", "number 2", "Nr. 3"."""
+    """A rank: "No. 1", "number 2", "#3"."""
     at = n.first - 1
     dotted = at >= 1 and t.low[at] == "." and t.glued(at)
     at -= dotted
-    if at < 0 or not lex.has("rank", t.low[at]) or n.spelled or "\n" in t.gap(n.first):
+    ranked = lex.has("rank", t.low[at]) or (t.low[at] == "#" and t.glued(n.first))
+    if at < 0 or not ranked or n.spelled or "\n" in t.gap(n.first):
         return None
     if t.low[at] == "no" and not dotted:
         return None
     return found_over(t, at, n.end, FigureKind.ORDINAL, "rank", n.value)
+
+
+def _in_row(t: Tokens, n: Number, lex: Lexicon) -> Found | None:
+    """Reads "day five", "on day 3": which one in a row; not "every day 500 people"."""
+    at = n.first - 1
+    if not lex.has("in_row", t.low[at]) or t.gap(n.first) != " " or n.value > 366 or n.scaled:
+        return None
+    before = t.low[at - 1]
+    leads = lex.has("stop", before) and not lex.has("determiner", before)
+    leads = leads or t.opens(at) or before == "," or (before.isdecimal() and len(before) == 4)
+    if not leads or lex.has("per", before) or is_plural(t, n.end, lex):
+        return None
+    return found_over(t, n.first, n.end, FigureKind.ORDINAL, "row", n.value)
 
 
 def _era(t: Tokens, n: Number) -> Found | None:

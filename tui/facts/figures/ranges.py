@@ -15,6 +15,7 @@ from tui.facts.figures.tokens import Tokens
 from tui.model import FigureKind
 
 _DASHES = ("-", "–", "—", "−", "‑")
+_LENDING = (FigureKind.QUANTITY, FigureKind.DURATION, FigureKind.TEMPERATURE)
 _SENTENCE = 16
 """How many tokens back a word of change may stand."""
 
@@ -57,11 +58,12 @@ class Ranges:
     def _range(self, low: Bound, high: Bound, start: int) -> Found:
         value, upper = low.number.value * self._shared_scale(low, high), high.number.value
         kind, unit = FigureKind.COUNT, low.code or high.code
+        measure = high.measure or low.measure
         if unit:
             kind = FigureKind.MONEY
-        elif high.measure:
-            kind, unit = high.measure.kind, high.measure.unit
-        factor = high.measure.factor if high.measure else 1.0
+        elif measure:
+            kind, unit = measure.kind, measure.unit
+        factor = measure.factor if measure else 1.0
         found = found_over(self._t, start, high.end, kind, "range", value * factor)
         found.value2 = upper * factor + (high.measure.plus if high.measure else 0.0)
         found.unit = unit
@@ -81,6 +83,8 @@ class Ranges:
             same = high.measure is None or high.measure.kind is FigureKind.MONEY
         elif high.measure is None and phrase_end(self._t, high.end, self._lex, "oclock"):
             same = False
+        elif high.measure is None and low.measure and not between:
+            same = self._lends(low, high, first)
         elif high.measure is None:
             same = low.measure is None and not self._are_years(low.number, high.number)
             same = same and (between or self._counts(low.number, high.number))
@@ -93,6 +97,20 @@ class Ranges:
         value = low.number.value * self._shared_scale(low, high)
         return value < high.number.value or self._ranging(first)
 
+    def _lends(self, low: Bound, high: Bound, first: int) -> bool:
+        """Whether the lower end lends its unit: "350 grams to 500", "350 grams to 500 of flour".
+
+        Not where something moved by the one to the other ("rose 5 mm to 30").
+        """
+        t, lex, a, b = self._t, self._lex, low.number, high.number
+        measured = low.measure is not None and low.measure.kind in _LENDING
+        if not measured or b.scaled or not a.value < b.value <= a.value * 10:
+            return False
+        after = t.low[high.end]
+        ends = not t.is_word(high.end) or lex.has("of", after) or lex.has("stop", after)
+        moved = any(lex.has("changing", t.low[k]) for k in range(max(first - _SENTENCE, 0), first))
+        return ends and not moved and "changing" in lex.words
+
     def _ranging(self, first: int) -> bool:
         at = range(max(first - 4, 0), first)
         return any(self._lex.has("ranging", self._t.low[k]) for k in at)
@@ -101,7 +119,8 @@ class Ranges:
         """Whether two numbers without a unit are a range: "10 to 15 people", "10-15 people"."""
         t, lex = self._t, self._lex
         noun = t.is_word(b.end) and not lex.has("stop", t.low[b.end]) and not t.capital(b.end)
-        close = a.value < b.value <= max(a.value * 10, a.value + 20)
+        top = b.value / b.scale if b.scaled and not a.scaled else b.value
+        close = a.value < top <= max(a.value * 10, a.value + 20)
         loose = t.low[a.end] in _DASHES and not t.glued(a.end)
         return close and not loose and (noun or b.scaled)
 

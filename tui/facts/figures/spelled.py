@@ -38,17 +38,22 @@ class _Words:
         if self._end == self._first:
             return None
         value = self._total + (self._current or 0.0)
-        return Number(value, self._first, self._end, spelled=True, scaled=self._scaled)
+        lone = self._current is None and 1 < self._last_scale < inf
+        mantissa = self._total / self._last_scale if lone else 0.0
+        return Number(
+            value, self._first, self._end, spelled=True, scaled=self._scaled, mantissa=mantissa
+        )
 
     def _begins(self) -> bool:
         """A number, "a" before a scale ("a million"), or a scale that may stand alone."""
         low, lex = self._t.low[self._first], self._lex
         if lex.has("article", low):
-            if self._t.low[self._first + 1] not in lex.scales:
+            scale = self._first + 1
+            if self._t.low[scale] not in lex.scales or _is_tied(self._t, scale):
                 return False
             self._current, self._end = 1.0, self._first + 1
             return True
-        return low not in lex.scales or lex.has("bare_scale", low)
+        return low not in lex.scales or lex.has("bare_scale", low) or _is_tied(self._t, self._first)
 
     def _step(self) -> bool:
         """Takes the next word, whatever ties it to those before; False where none fits."""
@@ -133,6 +138,11 @@ class _Words:
         if current is not None:
             return current >= 100 and current % 100 == 0 and scale == 1.0
         return self._total > 0 and scale < self._last_scale and scale != _DOZEN
+
+
+def _is_tied(t: Tokens, i: int) -> bool:
+    """Whether a hyphen makes an adjective of the scale at token ``i``: "a billion-year lease"."""
+    return t.low[i + 1] == "-" and t.glued(i + 1) and t.glued(i + 2) and t.is_word(i + 2)
 
 
 def _added(current: float, value: float, lex: Lexicon) -> float | None:

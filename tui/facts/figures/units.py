@@ -24,6 +24,8 @@ def unit_measure(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
         return None  # "20s" is a decade or an age
     if first_end == i + 1 and not _trusted(t, n, i, lex):
         return None
+    if _counts_on(t, n, i, lex):
+        return None
     plus, end = _inches(t, first_end, unit, lex)
     for _ in range(3):
         more = _smaller(t, end, unit, lex)
@@ -32,6 +34,12 @@ def unit_measure(t: Tokens, n: Number, i: int, lex: Lexicon) -> Measure | None:
         plus, end = plus + more[0], more[1]
     rule = "unit" if end == first_end else "compound"
     return Measure(unit.kind, unit.symbol, end, rule, unit.factor, plus)
+
+
+def _counts_on(t: Tokens, n: Number, i: int, lex: Lexicon) -> bool:
+    """Whether the unit belongs to the number behind it: "the 2018 Tour, day five", "2018 day 5"."""
+    follows = t.is_number(i + 1) or t.low[i + 1] in lex.numbers
+    return follows and i == n.end and n.value > 1 and lex.has("in_row", t.low[i])
 
 
 def unit_at(t: Tokens, i: int, lex: Lexicon) -> tuple[Unit, int] | None:
