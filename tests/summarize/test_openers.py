@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.summarize.openers import dangles, openers
+from tui.summarize.openers import dangles, invites, openers
 
 
 def _dangles(sentence: str, language: str = "en") -> bool:
@@ -69,3 +69,74 @@ def test_only_the_span_is_looked_at() -> None:
     text = "It rained. The dam held."
     assert not dangles(text, 11, len(text), "en")
     assert dangles(text, 0, 10, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "In July, she moved to the coast."),
+        ("en", "Under the terms of the deal, they promised to pay."),
+        ("en", "Combined they have given a million."),
+        ("en", "Last year he moved to the coast."),
+        ("en", "In 1968 they published the theory."),
+        ("en", "As experts point out, this rollback is no remedy."),
+        ("en", "Given this timing, the mayor had no choice."),
+        ("en", "Over time, it became a town."),
+        ("de", "Im Juli wurde er entlassen."),
+        ("de", "1953 erhielt sie den Preis."),
+        ("de", "Mit sieben Toren in sechs Spielen verließ er den Verein."),
+        ("fr", "En juillet, elle a quitté la ville."),
+        ("fr", "Sur le plan local, ils ont promis de payer."),
+        ("fr", "Selon l’enquête, cette dernière aurait menti."),
+    ],
+)
+def test_a_pronoun_behind_a_lead_in_points_backwards(language: str, sentence: str) -> None:
+    assert _dangles(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "In the book she wrote last year, Anna Berger tells of a bridge."),
+        ("en", "In July, it was hot in Aldwick."),
+        ("en", "By Monday of this week the bridge was closed."),
+        ("en", "In July, the mayor said he would pay."),
+        ("en", "The mayor said they would pay."),
+        ("en", "“In July,” the mayor said, “they came.”"),
+        ("de", "Im Juli wurde der Bürgermeister entlassen."),
+        ("de", "Im Juli sagte die Frau, die er kannte, alles ab."),
+        ("fr", "En juillet, il est difficile de voyager."),
+        ("fr", "En juillet, il faut payer."),
+        ("fr", "En juillet, la maire a quitté la ville."),
+        ("es", "En julio, ella se fue."),
+    ],
+)
+def test_a_lead_in_alone_does_not(language: str, sentence: str) -> None:
+    assert not _dangles(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Click here to read the transcript of the programme."),
+        ("en", "“Sign up for our letter about bridges.”"),
+        ("de", "Lesen Sie mehr über die alte Brücke in unserem Dossier."),
+        ("fr", "Abonnez-vous à notre lettre sur les ponts."),
+        ("es", "Suscríbete a nuestra carta sobre los puentes."),
+        ("it", "Iscriviti alla nostra lettera sui ponti."),
+    ],
+)
+def test_some_sentences_send_their_reader_elsewhere(language: str, sentence: str) -> None:
+    assert invites(sentence, 0, len(sentence), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Clicks were heard here."),
+        ("en", "The mayor said: read more books."),
+        ("tlh", "Click here to read the transcript."),
+    ],
+)
+def test_most_do_not(language: str, sentence: str) -> None:
+    assert not invites(sentence, 0, len(sentence), language)

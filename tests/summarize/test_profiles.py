@@ -38,6 +38,7 @@ def _profile(sentence: str, language: str = "en") -> Profile:
         ("The old bridge will certainly be...", Standing.LOOSE),
         ("“The old bridge was closed on Monday.", Standing.LOOSE),
         ("and the old bridge was closed.", Standing.LOOSE),
+        ("Click here to read more about the old bridge.", Standing.LOOSE),
         ("The bridge fell.", Standing.SCRAP),
         ("It was what it was.", Standing.SCRAP),
         ("Long " * (MAX_WORDS + 1) + "end.", Standing.SCRAP),

@@ -1,4 +1,7 @@
-"""Sentences that lean on the one before them: they open with "But", "He", "This"."""
+"""What the first words of a sentence tell: that it leans on the one before, or leads elsewhere.
+
+It leans if it opens with "But", "He" or "In July, she".
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,33 @@ from tui.resources import word_list
 
 _LISTED = frozenset({"en", "de", "fr", "es", "it"})
 _LEAD_IN = re.compile(r"[\s\"'“”‘’«»„‹›(\[¿¡–—-]*")
+_REACH = 90
+"""Code points in which a sentence shows that it leans although another word comes first."""
+
+_BEHIND = {
+    # "Last year he", "In July, they"; not "In the book she wrote", not "In May, it was hot".
+    # "Despite these effects", "As experts say, this rollback"; not "By Monday of this week".
+    "en": (
+        r"(?:(?:[^,;:.!?\"“”]*,|[\w-]+(?:\s+(?:year|month|week|night|day|[12]\d\d\d)s?)?)\s+)?"
+        r"(?:(?:he|she|they)\b|it\b(?!['’]s|\s+(?:is|was|has\s+been|will|would|may|might|seem"
+        r"|appear|take|took|remain|turn|look|mean)))"
+        r"|[^;:.!?\"“”]{0,50}?\b(?:this|these|those)\s+(?!(?:week|weekend|month|year|morning"
+        r"|afternoon|evening|night|spring|summer|autumn|fall|winter|season|time|day|century|decade"
+        r"|quarter|past|last|coming|point|article|paper|book|report|study|who|of|in|with|that)\b)"
+        r"[a-z]"
+    ),
+    # The subject stands behind the verb: "Im Juli wurde er", "1953 erhielt sie".
+    "de": (
+        r"[^,;:.!?\"„“»«]*\s(?!(?:als|bis|da|dass|ob|oder|und|weil|wenn|wie)\s)[a-zäöüß]+\s+"
+        r"(?:er|sie|ihm|ihn)\b"
+    ),
+    "fr": (
+        r"[^,;:.!?\"«»]*,\s+(?:elles?|ils|celui-ci|celle-ci|ce\s+dernier|cette\s+dernière"
+        r"|ces\s+derni[eè]re?s|il\b(?!\s+(?:n['’])?(?:est|était|sera|y|faut|fallait|faudra"
+        r"|s['’]agi|semble|reste|suffi|convien|a\s+fallu)))\b"
+    ),
+}
+"""What may follow a lead-in ("In July", "Despite") and has no antecedent there."""
 
 
 @cache
@@ -19,15 +49,46 @@ def openers(language: str) -> frozenset[str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    listed = sorted(openers(language), key=lambda opener: (-len(opener), opener))
-    if not listed:
+    listed = _alternatives(openers(language))
+    return re.compile(rf"(?:{listed})(?!\w)", re.IGNORECASE) if listed else None
+
+
+@cache
+def _invitation(language: str) -> re.Pattern[str] | None:
+    if language not in _LISTED:
         return None
-    words = "|".join(re.escape(opener).replace(r"\ ", r"\s+") for opener in listed)
+    words = _alternatives(word_list(f"openers_invite_{language}"))
     return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _after_lead_in(language: str) -> re.Pattern[str] | None:
+    if language not in _BEHIND:
+        return None
+    words = _alternatives(word_list(f"openers_lead_in_{language}"))
+    return re.compile(rf"(?:(?i:{words})|[12]\d\d\d)(?!\w)\s*(?:{_BEHIND[language]})")
+
+
+def _alternatives(words: frozenset[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+
+
 def dangles(text: str, start: int, end: int, language: str) -> bool:
-    """Whether the sentence at ``[start, end)`` opens with a word that points backwards."""
+    """Whether the sentence at ``[start, end)`` points backwards with its first word or subject."""
+    first = _LEAD_IN.match(text, start, end)
     pattern = _pattern(language)
-    lead_in = _LEAD_IN.match(text, start, end)
-    return bool(pattern and lead_in and pattern.match(text, lead_in.end(), end))
+    if first is None or pattern is None:
+        return False
+    if pattern.match(text, first.end(), end):
+        return True
+    behind = _after_lead_in(language)
+    reach = min(end, first.end() + _REACH)
+    return bool(behind and behind.match(text, first.end(), reach))
+
+
+def invites(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the sentence at ``[start, end)`` sends its reader elsewhere: "Click here to …"."""
+    pattern = _invitation(language)
+    first = _LEAD_IN.match(text, start, end)
+    return bool(pattern and first and pattern.match(text, first.end(), end))

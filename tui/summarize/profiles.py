@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.model import Sentence
-from tui.summarize.openers import dangles
+from tui.summarize.openers import dangles, invites
 from tui.text.reading import Reading
 from tui.text.words import stem, stop_words, word_spans
 
@@ -33,8 +33,8 @@ _UNSPACED = frozenset({"zh", "ja"})
 class Standing(IntEnum):
     """How well a sentence can stand alone, best first.
 
-    LOOSE is a caption, half a quotation, a sentence that trails off; SCRAP a word or two, or
-    more words than anybody takes in; NONE has no words, or no end in sight.
+    LOOSE is a caption, half a quotation, one that trails off or says "Click here"; SCRAP a word
+    or two, or more words than anybody takes in; NONE has no words, or no end in sight.
     """
 
     WHOLE = 0
@@ -111,6 +111,8 @@ def _profile(reading: Reading, sentence: Sentence, stems: _Stems) -> Profile:
     numbers = stems.numbers([word.lower() for word in words])
     ended = _ENDED.search(text, max(start, end - _TAIL), end) is not None
     standing = _standing(text[start:end], len(words), bool(numbers), ended)
+    if standing is Standing.WHOLE and invites(text, start, end, reading.language):
+        standing = Standing.LOOSE
     return Profile(
         len(words), numbers, names, standing, ended, dangles(text, start, end, reading.language)
     )
