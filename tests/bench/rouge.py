@@ -20,7 +20,10 @@ from tests.bench.rouge_corpora import Corpus, corpora
 from tests.bench.rouge_measures import Rouge, quality
 from tests.bench.rouge_systems import system
 
-_DEFAULT = ("lead", "ours:broadsheet", "ours:lex-rank", "ours:luhn")
+_DEFAULT = (
+    "lead", "oracle", "ours:broadsheet", "lean:0.5", "lean:0.25", "lean:0", "consensus",
+    "ours:lex-rank", "ours:text-rank", "ours:luhn", "ours:sum-basic",
+)  # fmt: skip
 _COLUMNS = ("r1", "r2", "rl", "dup", "dang", "boil", "frag", "kw", "words")
 
 Row = dict[str, float]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from tui.model import Cancelled, Gist, GistRefused
 from tui.summarize.choose import choose
+from tui.summarize.consensus import FAST, Consensus, agreement
 from tui.summarize.methods import DEFAULT_METHOD, LABELS, METHODS, resolve_method
 from tui.summarize.profiles import profile
 from tui.summarize.ranker import rank_by_features
@@ -15,12 +17,16 @@ from tui.text.reading import Reading
 
 __all__ = [
     "DEFAULT_METHOD",
+    "FAST",
     "HIGHLIGHTS",
     "LABELS",
     "METHODS",
     "Budget",
+    "Consensus",
     "Ranking",
+    "agreement",
     "choose",
+    "consensus",
     "rank",
     "resolve_method",
     "summarize",
@@ -78,3 +84,27 @@ def summarize(
         GistRefused: If no gist can be made; the message says why.
     """
     return choose(reading, rank(reading, method, cancelled, lean), budget or Budget())
+
+
+def consensus(
+    reading: Reading,
+    budget: Budget | None = None,
+    methods: Sequence[str] = FAST,
+    cancelled: Callable[[], bool] = _never,
+) -> Consensus:
+    """How many of ``methods`` choose each sentence within ``budget``, by default five sentences.
+
+    Raises:
+        Cancelled: As soon as ``cancelled`` says so.
+        GistRefused: If no gist can be made at all; the message says why.
+    """
+    names = [resolve_method(method) for method in methods]
+    if not reading.sentences:
+        raise GistRefused(why_no_gist(reading))
+
+    def rankings() -> Iterator[Ranking]:
+        for name in names:
+            with suppress(GistRefused):  # too long a text for this one
+                yield rank(reading, name, cancelled)
+
+    return agreement(reading, rankings(), budget or Budget())
