@@ -192,7 +192,7 @@ def test_a_ranking_is_made_once_and_chosen_from_often(
         ranked.append(method)
         return rank(reading, method, cancelled)
 
-    monkeypatch.setattr("tui.desk.desk.rank", counting)
+    monkeypatch.setattr("tui.summarize.rank", counting)
     [opened] = desk.look(str(seeds() / "000_0ce5ca3a0b6ee054.txt"))
     for count in (1, 2, 3):
         assert len(desk.gist(opened, "broadsheet", Budget(count)).lines) == count

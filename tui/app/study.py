@@ -20,7 +20,6 @@ from tui.app.typeset import Setting, typeset
 from tui.app.wording import counted, when
 from tui.desk import Opened
 from tui.model import Article, Facts, Gist, Note
-from tui.summarize import LABELS, METHODS, Budget
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
@@ -155,6 +154,8 @@ class Study:
         opened, desk, method = self.lectern.opened, self.page.desk, self.method
         if opened is None:
             return
+        from tui.summarize import Budget
+
         budget = Budget(sentences=self.sentences)
 
         def show(gist: Gist) -> None:
@@ -245,6 +246,8 @@ class Study:
 
     def next_method(self) -> None:
         """Make the gist another way, and say how many sentences that changed."""
+        from tui.summarize import LABELS, METHODS, Budget
+
         if self.lectern.opened is None:
             return
         if self.lectern.mode is GistMode.OFF:
@@ -311,6 +314,8 @@ class Study:
         reading = lectern.opened.reading
         match lectern.tab:
             case TabName.GIST if lectern.gist is not None:
+                from tui.summarize import LABELS
+
                 return gist_tab(reading, lectern.gist, LABELS[lectern.gist.method])
             case TabName.GIST:
                 return refused_tab(lectern.refusal)

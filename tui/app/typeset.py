@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.model import Block, BlockKind, Span
-from tui.text.reading import Reading
 from tui.text.wrapping import wrap
+
+if TYPE_CHECKING:
+    from tui.text.reading import Reading
 
 TAB = "    "
 """What a tab in code is drawn as."""

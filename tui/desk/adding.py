@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from tui.importers import draft_of_bytes, draft_of_file, walk
-from tui.importers.drafts import LIMIT
 from tui.library import Library
 from tui.model import BroadsheetError, Draft, LibraryError, SourceError
 
@@ -62,6 +60,8 @@ def jobs_of(
     source: str, encoding: str | None, cancelled: Callable[[], bool] = never
 ) -> Iterator[Job]:
     """The drafts that ``source`` stands for, each made only when it is asked for."""
+    from tui.importers import draft_of_file, walk
+
     if source == STDIN:
         yield STDIN_NAME, partial(draft_of_stdin, encoding)
         return
@@ -121,11 +121,16 @@ def add_all(
 
 def sample(path: Path) -> Draft:
     """The draft of a shipped article."""
+    from tui.importers import draft_of_file
+
     return replace(draft_of_file(path), source=f"{SAMPLE_SOURCE}{path.name}")
 
 
 def draft_of_stdin(encoding: str | None, url: str | None = None, kind: str | None = None) -> Draft:
     """The draft of what standard input holds."""
+    from tui.importers import draft_of_bytes
+    from tui.importers.drafts import LIMIT
+
     if sys.stdin is None:
         raise SourceError("Standard input is closed.")
     try:

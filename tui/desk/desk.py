@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import config, resources
 from tui.desk.adding import (
@@ -30,7 +31,6 @@ from tui.desk.adding import (
 )
 from tui.desk.opened import Opened, looked_at
 from tui.desk.recent import Recent
-from tui.importers import draft_of_bytes, draft_of_paste, walk
 from tui.library import Batch, Key, Library
 from tui.model import (
     Anchor,
@@ -44,9 +44,13 @@ from tui.model import (
     SourceError,
     Span,
 )
-from tui.summarize import Budget, Ranking, choose, rank, resolve_method
-from tui.text import anchors
-from tui.text.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.summarize import Budget, Ranking
+    from tui.text.reading import Reading
+
+# Readers of files, rankers and finders are imported by the methods that want them: the first
+# screen is painted without any of them.
 
 _ARTICLE = re.compile(r"id:([0-9]{1,18})\Z")
 _CHUNK = 1000
@@ -95,6 +99,8 @@ class Desk:
 
     def samples_add(self) -> AddReport:
         """Add the shipped articles; the first of them by name becomes the newest."""
+        from tui.importers import walk
+
         paths = sorted(walk(resources.seeds()), reverse=True)
         drafts = [(path.name, partial(sample, path)) for path in paths]
         return add_all(self._library, drafts, "samples", (), False, None, never)
@@ -152,6 +158,8 @@ class Desk:
 
     def add_text(self, text: str) -> AddReport:
         """Add pasted text."""
+        from tui.importers import draft_of_paste
+
         job = ("pasted text", partial(draft_of_paste, text))
         return add_all(self._library, [job], "articles", (), False, None, never)
 
@@ -202,6 +210,8 @@ class Desk:
             url: The address that it was saved from, against which its links are resolved.
             encoding: Of the bytes, where the reader knows better than they tell.
         """
+        from tui.importers import draft_of_bytes
+
         if source == STDIN:
             return looked_at(draft_of_stdin(encoding, url, "html"))
         try:
@@ -237,6 +247,8 @@ class Desk:
 
     def open(self, article_id: int) -> Opened:
         """The article with its text; the same reading as last time if the text is the same."""
+        from tui.text.reading import Reading
+
         article = self._library.article(article_id)
         version = self._library.data_version()
         kept = self._readings.get(article_id)
@@ -261,6 +273,8 @@ class Desk:
             GistRefused: If there is no such method, or it is too slow for a text this long.
             Cancelled: If the reader moved on.
         """
+        from tui.summarize import choose, rank, resolve_method
+
         method = resolve_method(method)
         key = (id(opened.reading), method)
         kept = self._rankings.get(key)
@@ -357,6 +371,8 @@ class Desk:
         """Write a note on a place, or with no span the article's own."""
         if span is None:
             return self._library.add_note(article_id, text)
+        from tui.text import anchors
+
         whole = self.open(article_id).reading.text
         return self._library.add_note(article_id, text, anchors.anchor(whole, *span))
 
@@ -406,6 +422,8 @@ def _day(published: str | None) -> date | None:
 
 
 def _placed(body: Body | None, anchor: Anchor) -> Anchor:
+    from tui.text import anchors
+
     span = anchors.locate(body.text, anchor) if body is not None else None
     if span is None:
         return replace(anchor, found=False)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.model import Article, Draft
-from tui.text.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.text.reading import Reading
 
 _WORDS_A_MINUTE = 230
 
@@ -20,6 +23,8 @@ class Opened:
 
 def looked_at(draft: Draft) -> Opened:
     """An article that is not in the library."""
+    from tui.text.reading import Reading
+
     reading = Reading.of(draft.body, draft.language, draft.title)
     article = Article(
         id=0,

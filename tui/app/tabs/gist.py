@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tui.app.paint import Line
 from tui.app.tabs.rows import Pen, Row, Tab, TabName, blank, shares, words
 from tui.model import Gist, GistLine, Span
-from tui.text.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.text.reading import Reading
 
 _INDENT = 4
 _LINES = 3

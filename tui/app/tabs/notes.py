@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tui.app.paint import Line
 from tui.app.tabs.rows import Pen, Row, Tab, TabName, blank, label, shares, words
 from tui.app.wording import counted
 from tui.model import Note, Span
-from tui.text.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.text.reading import Reading
 
 _INDENT = 3
 _TAG = re.compile(r"(?<!\S)#\w[\w-]*")

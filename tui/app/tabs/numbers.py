@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.app.paint import Line, Run, cells, cut, width
 from tui.app.tabs.rows import Pen, Row, Tab, TabName, blank, label, shares, words
 from tui.app.wording import counted, difference, normalised
 from tui.model import Figure, FigureKind, RelationKind, Span
-from tui.text.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.text.reading import Reading
 
 _INDENT = 3
 _BAR = 10

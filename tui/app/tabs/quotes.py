@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.app.paint import Line, cut
 from tui.app.tabs.rows import Pen, Row, Tab, TabName, blank, label, shares, words
 from tui.app.wording import counted
 from tui.model import Quotation, QuotationKind, Span
-from tui.text.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.text.reading import Reading
 
 _INDENT = 3
 _LINES = 2
