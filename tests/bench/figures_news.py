@@ -20,6 +20,7 @@ from tui.cli.jsonl import Row
 from tui.facts import find_figures
 from tui.model import Figure, Span
 
+HELD = "Wikinews, held"
 GOLD = "figures_news.jsonl"
 READINGS = ("readings/figures_news_a.jsonl", "readings/figures_news_b.jsonl")
 
@@ -61,7 +62,7 @@ def group(identity: str) -> str:
     """The group that a document is counted in."""
     if not identity.startswith("GUM_"):
         return "samples"
-    return "Wikinews, dev" if zlib.crc32(identity.encode()) % 2 == 0 else "Wikinews, held"
+    return "Wikinews, dev" if zlib.crc32(identity.encode()) % 2 == 0 else HELD
 
 
 def score(data: Path) -> dict[str, Strict]:
