@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.words import STOP_WORD_LANGUAGES, stem, stop_words, word_spans
+from tui.text.words import STOP_WORD_LANGUAGES, stem, stop_words, word_spans, words_in
 
 
 def words_of(text: str) -> list[str]:
@@ -74,3 +74,8 @@ def test_an_unknown_language_keeps_its_words() -> None:
 def test_the_stemmer_is_loaded_on_first_use_only() -> None:
     code = "import sys, tui.text.words; sys.exit('snowballstemmer' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
+def test_words_are_the_same_without_their_places(text: str, start: int, end: int) -> None:
+    assert words_in(text, start, end) == [text[s:e] for s, e in word_spans(text, start, end)]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.model import Sentence
 from tui.summarize.openers import dangles, invites
 from tui.text.reading import Reading
-from tui.text.words import stem, stop_words, word_spans
+from tui.text.words import stem, stop_words, words_in
 
 MIN_WORDS = 4
 """A sentence with fewer words informs nobody by itself."""
@@ -106,15 +106,15 @@ def _profile(reading: Reading, sentence: Sentence, stems: _Stems) -> Profile:
     text, start, end, _ = reading.text, *sentence
     if end - start > MAX_LENGTH:
         return Profile(0, frozenset(), 0, Standing.NONE, ended=False, dangling=False)
-    words = [text[s:e] for s, e in word_spans(text, start, end)]
-    names = sum([word[0].isupper() for word in words[1:]])
-    numbers = stems.numbers([word.lower() for word in words])
+    found = words_in(text, start, end)
+    names = sum([word[0].isupper() for word in found[1:]])
+    numbers = stems.numbers([word.lower() for word in found])
     ended = _ENDED.search(text, max(start, end - _TAIL), end) is not None
-    standing = _standing(text[start:end], len(words), bool(numbers), ended)
+    standing = _standing(text[start:end], len(found), bool(numbers), ended)
     if standing is Standing.WHOLE and invites(text, start, end, reading.language):
         standing = Standing.LOOSE
     return Profile(
-        len(words), numbers, names, standing, ended, dangles(text, start, end, reading.language)
+        len(found), numbers, names, standing, ended, dangles(text, start, end, reading.language)
     )
 
 

@@ -11,7 +11,7 @@ from tui.model import BlockKind
 from tui.resources import word_list
 from tui.summarize.profiles import Profile
 from tui.text.reading import Reading
-from tui.text.words import stop_words, word_spans
+from tui.text.words import stop_words, words_in
 
 _FREQUENT = 10
 _LISTED = frozenset({"en", "de", "fr"})
@@ -32,22 +32,18 @@ def tokens(reading: Reading, profiles: Sequence[Profile]) -> Tokens:
     What is no sentence stays in its place, without words.
     """
     headings = [
-        (number, _words(reading.text, block.start, block.end))
+        (number, tuple(words_in(reading.text, block.start, block.end)))
         for number, block in enumerate(reading.body.blocks)
         if block.kind is BlockKind.HEADING and not block.hidden
     ]
-    title = _words(reading.title, 0, len(reading.title))
+    title = tuple(words_in(reading.title, 0, len(reading.title)))
     if title and title not in [words for _, words in headings]:
         headings.insert(0, (-1, title))
     sentences = tuple(
-        _words(reading.text, sentence.start, sentence.end) if profile.words else ()
+        tuple(words_in(reading.text, sentence.start, sentence.end)) if profile.words else ()
         for sentence, profile in zip(reading.sentences, profiles, strict=True)
     )
     return Tokens(sentences, tuple(headings))
-
-
-def _words(text: str, start: int, end: int) -> tuple[str, ...]:
-    return tuple(text[s:e] for s, e in word_spans(text, start, end))
 
 
 class _Tokenizer:

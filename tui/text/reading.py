@@ -9,7 +9,7 @@ from functools import cached_property
 from tui.model import Block, BlockKind, Body, Sentence
 from tui.text.language import detect
 from tui.text.sentences import split
-from tui.text.words import word_spans
+from tui.text.words import words_in
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 """Blocks whose text is made of sentences."""
@@ -49,9 +49,8 @@ class Reading:
     @cached_property
     def words(self) -> int:
         """How many words the text has without its furniture."""
-        return sum(
-            len(word_spans(self.text, b.start, b.end)) for b in self.body.blocks if not b.hidden
-        )
+        blocks = self.body.blocks
+        return sum(len(words_in(self.text, b.start, b.end)) for b in blocks if not b.hidden)
 
     @cached_property
     def hidden(self) -> int:

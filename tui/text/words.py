@@ -46,6 +46,12 @@ def word_spans(text: str, start: int, end: int) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
 
 
+def words_in(text: str, start: int, end: int) -> list[str]:
+    """The same words as written: several times as fast where nobody asks where they stand."""
+    found: list[str] = _WORD.findall(text, start, end)
+    return found
+
+
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Function words of ``language`` in lower case; empty for a language without a list."""
