@@ -202,6 +202,17 @@ def test_kept_is_the_share_of_words_that_are_left(reading_of: Callable[..., Read
     assert summarize(reading, budget=Budget(2)).kept == 1.0
 
 
+def test_kept_counts_headings_and_endless_stretches_as_the_reading_does(
+    reading_of: Callable[..., Reading],
+) -> None:
+    reading = reading_of(
+        "A heading here\n==============\n\nThe council closed the old bridge. Ferries run.\n\n"
+        + "endless " * 1000
+    )
+    gist = summarize(reading, budget=Budget(1))
+    assert gist.kept == 6 / reading.words
+
+
 _WORDS = st.sampled_from(
     ["the", "bridge", "closed", "He", "But", "mayor", "“Yes”", "river",
      "However,", "a", "X", "1902",

@@ -16,7 +16,8 @@ from tui.summarize.ranking import Budget, Ranking
 from tui.summarize.redundancy import Said
 from tui.summarize.refusals import why_no_gist
 from tui.summarize.spread import LONG, by_paragraphs, by_parts
-from tui.text.reading import Reading
+from tui.text.reading import PROSE, Reading
+from tui.text.words import words_in
 
 
 def choose(reading: Reading, ranking: Ranking, budget: Budget) -> Gist:
@@ -34,8 +35,24 @@ def choose(reading: Reading, ranking: Ranking, budget: Budget) -> Gist:
         GistLine(*reading.sentences[i][:2], ranking.scores[i], ranking.why[i]) for i in chosen
     )
     words = sum(ranking.profiles[i].words for i in chosen)
-    kept = min(1.0, words / reading.words) if reading.words else 1.0
+    total = _words(reading, ranking)
+    kept = min(1.0, words / total) if total else 1.0
     return Gist(ranking.method, reading.language, kept, lines)
+
+
+def _words(reading: Reading, ranking: Ranking) -> int:
+    """``reading.words``, without finding the words a second time that were ranked."""
+    text = reading.text
+    ranked = [
+        profile.words or len(words_in(text, sentence.start, sentence.end))
+        for sentence, profile in zip(reading.sentences, ranking.profiles, strict=True)
+    ]
+    others = [
+        len(words_in(text, block.start, block.end))
+        for block in reading.body.blocks
+        if block.kind not in PROSE and not block.hidden
+    ]
+    return sum(ranked) + sum(others)
 
 
 def _within(budget: Budget, reading: Reading, ranking: Ranking) -> list[int]:
@@ -43,7 +60,7 @@ def _within(budget: Budget, reading: Reading, ranking: Ranking) -> list[int]:
     if budget.words is not None:
         return _fill(order, budget.words, ranking)
     if budget.ratio is not None:
-        return _fill(order, int(min(budget.ratio, 1.0) * reading.words), ranking)
+        return _fill(order, int(min(budget.ratio, 1.0) * _words(reading, ranking)), ranking)
     limit = max(1, budget.sentences if budget.sentences is not None else len(ranking.scores))
     return list(islice(order, limit))
 

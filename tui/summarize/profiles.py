@@ -26,6 +26,7 @@ _STRIDE = 1024
 _ENDED = re.compile(r"(?<!\.\.)[.!?。！？؟।](?:['\"”’»›)\]」』_*]|\[\d{1,3}\])*\Z")
 _TAIL = 12
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))
+_HALVES = re.compile(r"[\"“”„«»()\[\]「」]")
 _NUMBERED = re.compile(r"[(\[]?\w{1,3}[)\]]\s")
 _UNSPACED = frozenset({"zh", "ja"})
 
@@ -130,6 +131,8 @@ def _standing(sentence: str, words: int, content: bool, ended: bool) -> Standing
 
 def _is_half_open(sentence: str) -> bool:
     """Whether half of a pair of quotation marks or brackets is missing."""
+    if not _HALVES.search(sentence):
+        return False
     low, left, right = sentence.count("„"), sentence.count("“"), sentence.count("”")
     # “English” has a mark for either end; „German“, „Polish” and ”Swedish” use them otherwise.
     curly = left != right if left and right and not low else (low + left + right) % 2

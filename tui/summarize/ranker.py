@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import chain
 from math import sqrt
 
 from tui.summarize.profiles import Profile
@@ -38,7 +39,7 @@ def rank_by_features(
 
     ``check`` is called now and then and may raise, to stop; ``lean`` is the weight of the head.
     """
-    counts = Counter(number for profile in profiles for number in profile.stems)
+    counts = Counter(chain.from_iterable(profile.stems for profile in profiles))
     check()
     columns = {
         "position": _weighted([1 / sqrt(1 + i) for i in range(len(profiles))], lean),
@@ -46,33 +47,33 @@ def rank_by_features(
         "keywords": _weighted(_keywords(profiles, counts), _KEYWORDS),
         "recurrence": _weighted(_recurrence(profiles, counts), _RECURRENCE),
         "names": _weighted([p.names / max(1, p.words) for p in profiles], _NAMES),
+        "length": [round(_length(profile.words), 4) for profile in profiles],
     }
-    why = []
-    for index, (sentence, profile) in enumerate(zip(reading.sentences, profiles, strict=True)):
+    why = [dict(zip(columns, parts, strict=True)) for parts in zip(*columns.values(), strict=True)]
+    for index, (sentence, profile, parts) in enumerate(
+        zip(reading.sentences, profiles, why, strict=True)
+    ):
         if index % _STRIDE == 0:
             check()
-        parts = {name: round(column[index], 4) for name, column in columns.items()}
-        parts["length"] = round(_length(profile.words), 4)
         if profile.dangling:
             parts["opener"] = _OPENER
         if not profile.ended:
             parts["unended"] = _UNENDED
         if reading.text[sentence.start] in _OPENING_QUOTES:
             parts["quote"] = _QUOTE
-        why.append(parts)
     scores = tuple(round(sum(parts.values()), 4) for parts in why)
     return Ranking("broadsheet", scores, tuple(why), tuple(profiles), _COVERED)
 
 
 def _weighted(values: Sequence[float], weight: float) -> list[float]:
-    """Z-scores of ``values`` times ``weight``; zeros where all are alike."""
+    """Z-scores of ``values`` times ``weight``, to four digits; zeros where all are alike."""
     if not values:
         return []
     mean = sum(values) / len(values)
     spread = sqrt(sum((value - mean) ** 2 for value in values) / len(values))
     if spread < 1e-12:
         return [0.0] * len(values)
-    return [weight * (value - mean) / spread for value in values]
+    return [round(weight * (value - mean) / spread, 4) for value in values]
 
 
 def _centrality(profiles: Sequence[Profile], counts: Counter[int]) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from tui.summarize.profiles import Profile
 
@@ -20,7 +21,7 @@ class Said:
     """
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._counts = Counter(number for profile in profiles for number in profile.stems)
+        self._counts = Counter(chain.from_iterable(profile.stems for profile in profiles))
         self._by_stem: dict[int, list[frozenset[int]]] = {}
         self._short: set[frozenset[int]] = set()
         self._wordings: set[str] = set()
