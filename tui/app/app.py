@@ -91,6 +91,10 @@ class BroadsheetApp(App[None]):
         gc.freeze()
         gc.enable()
 
+    async def action_quit(self) -> None:
+        """Textual's own ctrl+q, which it takes before any screen: leave as every key does."""
+        self.front.leave()
+
     def _told_to_leave(self) -> None:
         """Leave; a window that is gone takes nothing more, and nothing may wait for it."""
         last_resort = threading.Timer(_SECONDS_TO_LEAVE, os._exit, (1,))

@@ -111,6 +111,8 @@ def place(page: FrontPage) -> str:
     if page.focused_pane is not Pane.LIST and lectern.current is not None:
         what = page.panel.tab.what or "place"
         return f"{what} {lectern.current + 1:,} of {len(lectern.things):,}"
+    if lectern.place is not None and page.focused_pane is not Pane.LIST and lectern.opened:
+        return f"{page.glyphs.place}{lectern.opened.reading.paragraph(lectern.place.start)}"
     if lectern.sentence is not None:
         return f"sentence {lectern.sentence + 1:,} of {len(lectern.sentences):,}"
     total = len(page.articles.ids)
@@ -138,6 +140,8 @@ def hints(page: FrontPage) -> Hints:
     """What the keys do now."""
     if page.study.editing is not None:
         return (("esc", "keep and close"), ("enter", "new line"), ("#word", "a tag"))
+    if not page.articles.ids and page.study.article is None:
+        return _list_hints(page)
     match page.focused_pane:
         case Pane.LIST:
             return _list_hints(page)

@@ -44,8 +44,11 @@ class Finder:
 
     def step(self, step: int) -> None:
         """To the next match; with no search in the text, to the next unread article."""
-        if self.page.study.lectern.matches:
+        lectern = self.page.study.lectern
+        if lectern.matches:
             self.page.walker.step_match(step)
+        elif lectern.query:
+            self.page.say(f"“{lectern.query}” is not in this article. esc ends the search.")
         else:
             self._step_unread(step)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -29,6 +29,7 @@ class Jobs:
     def __init__(self, screen: Screen[None], complain: Callable[[str], None]) -> None:
         self._screen = screen
         self._complain = complain
+        self._closed = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     def read(
@@ -41,16 +42,18 @@ class Jobs:
         alone: bool = True,
     ) -> None:
         """Run ``work``; if ``alone``, a newer job of its group takes its place."""
+        if self._closed:
+            return
 
         async def job() -> None:
             worker = get_current_worker()
             ok, result = await self._attempt(
                 lambda: asyncio.to_thread(work, lambda: worker.is_cancelled), failed
             )
-            if ok and not worker.is_cancelled:
+            if ok and not worker.is_cancelled and not self._closed:
                 done(result)  # type: ignore[arg-type]  # ok says that it is a T
 
-        self._screen.run_worker(job(), group=group, exclusive=alone, exit_on_error=True)
+        self._run(job, group, exclusive=alone)
 
     def write(
         self,
@@ -60,14 +63,16 @@ class Jobs:
         failed: Callable[[str], None] | None = None,
     ) -> None:
         """Run ``work`` after all earlier writes."""
+        if self._closed:
+            return
         future = self._writer.submit(work)
 
         async def job() -> None:
             ok, result = await self._attempt(lambda: asyncio.wrap_future(future), failed)
-            if ok and done is not None:
+            if ok and done is not None and not self._closed:
                 done(result)  # type: ignore[arg-type]  # ok says that it is a T
 
-        self._screen.run_worker(job(), group="write", exit_on_error=True)
+        self._run(job, "write", exclusive=False)
 
     def write_now(self, work: Callable[[], object]) -> None:
         """Run ``work`` after all earlier writes and wait: only for the moment of leaving."""
@@ -77,8 +82,16 @@ class Jobs:
             _log.error("while leaving: %s", error)
 
     def close(self) -> None:
-        """Wait for the writes that are under way."""
+        """Wait for the writes that are under way; what is asked for later is not done."""
+        self._closed = True
         self._writer.shutdown(wait=True)
+
+    def _run(
+        self, job: Callable[[], Coroutine[None, None, None]], group: str, *, exclusive: bool
+    ) -> None:
+        """Hand over the function, not its coroutine: one that never starts would be a warning."""
+        screen: Screen[None] = self._screen
+        screen.run_worker(job, group=group, exclusive=exclusive, exit_on_error=True)  # type: ignore[arg-type]
 
     async def _attempt(
         self,

@@ -122,12 +122,10 @@ class Lighting:
     def _piece(self, start: int, end: int, lit: bool, highlighted: bool, matched: bool) -> Piece:
         gist = self.kind is InkKind.GIST
         on: Token = "ground"
-        if _covers(self.cursor, start) or _covers(self.selection, start):
+        if any(_covers(span, start) for span in (self.cursor, self.selection, self.current)):
             on = "select"
         elif gist and lit:
             on = "marker"
-        elif _covers(self.current, start):
-            on = "select"
         elif highlighted:
             on = "highlight"
         fact: Token | None = None

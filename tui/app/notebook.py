@@ -49,7 +49,7 @@ class Notebook:
         return lectern.cursor_span
 
     def highlight(self) -> None:
-        """Highlight; on a highlight, noted or not, take it off: undo brings it back."""
+        """Highlight; on a highlight without a note, take it off."""
         page, lectern = self.page, self.page.study.lectern
         article = page.study.article
         if article is None:
@@ -58,7 +58,9 @@ class Notebook:
         if span is None:
             return
         here = lectern.note_on(span)
-        if here is not None:
+        if here is not None and here.text:
+            page.say("There is a note here: c edits it; emptied, H takes the highlight off.")
+        elif here is not None:
             page.change(
                 lambda: page.desk.delete_note(here.id), lambda _: self._gone(here), keep=True
             )
@@ -68,8 +70,7 @@ class Notebook:
     def _gone(self, note: Note) -> None:
         self.page.study.lectern.without_note(note.id)
         self._refresh()
-        what = "note" if note.text else "highlight"
-        self.page.say(f"The {what} is gone. U brings it back.")
+        self.page.say("The highlight is gone. U brings it back.")
 
     def _took(self, note: Note) -> None:
         self.page.study.lectern.with_note(note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -18,9 +19,19 @@ Line = list[Run]
 """The runs of one row of cells, from left to right."""
 
 
+_JOINERS = re.compile("\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])|\ufe0f")
+"""What joins emoji into one, or asks for a coloured one: terminals count the cells of such a
+character differently, so it is drawn as its parts."""
+
+
 def cells(text: str) -> int:
     """How many cells ``text`` takes in a terminal."""
-    return len(text) if text.isascii() else cell_len(text)
+    return len(text) if text.isascii() else cell_len(_apart(text))
+
+
+def _apart(text: str) -> str:
+    """``text`` without what joins emoji."""
+    return _JOINERS.sub("", text) if "\u200d" in text or "\ufe0f" in text else text
 
 
 def width(line: Iterable[Run]) -> int:
@@ -31,8 +42,8 @@ def width(line: Iterable[Run]) -> int:
 def safe(text: str) -> str:
     """``text`` on one row, with nothing in it that a terminal would obey."""
     if text.isprintable():
-        return text
-    return clean(text).replace("\n", " ").replace("\t", " ")
+        return _apart(text)
+    return _apart(clean(text)).replace("\n", " ").replace("\t", " ")
 
 
 def strip(line: Sequence[Run], columns: int, ground: Style) -> Strip:

@@ -110,13 +110,14 @@ class Study:
         first, self._end_reached = not self._end_reached, True
         return first
 
-    def remember(self) -> None:
-        """Keep the place in the open article."""
+    def remember(self, *, leaving: bool = False) -> None:
+        """Keep the place in the open article; when leaving, before anything else happens."""
         article, reader = self.article, self.page.reader
         if article is not None:
             offset = reader.top_offset if reader.top else 0
             desk = self.page.desk
-            self.page.jobs.write(lambda: desk.remember(article.id, offset))
+            write = self.page.jobs.write_now if leaving else self.page.jobs.write
+            write(lambda: desk.remember(article.id, offset))
 
     def set_text(self) -> None:
         """Set the article anew: another measure, hidden lines, or the gist gathered."""

@@ -33,6 +33,12 @@ class Walker:
             self.mark_row()
         self.page.refresh_chrome()
 
+    def keep_in_view(self) -> None:
+        """Bring the current place into view again: the window has another shape."""
+        span = self.lectern.lighting.current
+        if span is not None:
+            self.page.reader.go_to(span.start, span.end)
+
     def mark_row(self) -> None:
         """Put the panel's cursor on the row of the current place."""
         span = self.lectern.lighting.current
@@ -53,7 +59,8 @@ class Walker:
     def skim(self, step: int) -> None:
         """To the next or previous of gist lines, quotations and figures."""
         here = self.lectern.lighting.current
-        offset = here.start if here is not None else self.page.reader.top_offset
+        # Without a current place the first thing in view is the next one.
+        offset = here.start if here is not None else self.page.reader.top_offset - 1
         span = self.lectern.step_skim(step, offset)
         if span is None:
             if self.lectern.opened is not None:

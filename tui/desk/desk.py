@@ -95,6 +95,8 @@ class Desk:
         if self._library.ever_held_anything():
             return False
         self.samples_add()
+        # Nobody asked for these: an undo too many must not empty the library.
+        self._library.forget_steps()
         return True
 
     def samples_add(self) -> AddReport:

@@ -29,7 +29,7 @@ def note_line(note: Note, article: Article | None = None) -> str:
         parts.append(clean_line(article.title))
     if note.anchor is not None:
         lost = "" if note.anchor.found else " (no longer in the text)"
-        parts.append(f"“{clean_line(note.anchor.exact)}”{lost}")
+        parts.append(f"{_quoted(clean_line(note.anchor.exact))}{lost}")
     if note.text:
         parts.append(clean_line(note.text))
     return " · ".join(parts)
@@ -113,3 +113,8 @@ def _heading(article_id: int, article: Article | None) -> str:
 def _cell(text: str) -> str:
     text = clean(text)
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _quoted(words: str) -> str:
+    """``words`` between marks, unless they bring their own."""
+    return words if words[:1] in tuple('“„«"') else f"“{words}”"

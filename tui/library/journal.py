@@ -38,6 +38,11 @@ class Batch:
         self.id: int | None = None
 
 
+def forget(connection: sqlite3.Connection) -> None:
+    """Forget every step: nothing done so far can be undone."""
+    connection.execute("DELETE FROM batch")
+
+
 class Recorder:
     """Writes down, within one transaction, what is about to change."""
 

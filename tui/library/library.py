@@ -156,6 +156,11 @@ class Library:
         with self._store.writing(durable=False) as connection:
             states.remember(connection, article_id, position)
 
+    def forget_steps(self) -> None:
+        """Make what was done so far no step to undo."""
+        with self._store.writing(durable=False) as connection:
+            journal.forget(connection)
+
     def finish(self, article_id: int) -> None:
         """Mark as read what was read to its end; no step to undo."""
         with self._store.writing(durable=False) as connection:

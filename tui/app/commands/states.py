@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.shelf import VIEWS
+from tui.app.wording import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
@@ -31,8 +32,10 @@ def all_read(page: FrontPage) -> None:
     view, query = page.shelf.view, page.shelf.query
 
     def told(count: int) -> None:
-        noun = "article" if count == 1 else "articles"
-        page.say(f"{count:,} {noun} in {VIEWS[view]} marked as read. U undoes it.")
+        if count:
+            page.say(f"{counted(count, 'article')} in {VIEWS[view]} marked as read. U undoes it.")
+        else:
+            page.say("Everything here is read already.")
 
     page.change(lambda: page.desk.mark_all_read(view, query), told)
 

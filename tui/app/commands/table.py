@@ -76,7 +76,6 @@ _SIDE = "pane left, right"
 _ENDS = "top, bottom"
 _PAGE = "page down, up"
 _HALF = "half a page down, up"
-_PANES = "next, previous pane"
 _NUMBERS = "list, reader, panel"
 _ARTICLES = "next, previous article"
 _SENTENCE = "previous, next sentence"
@@ -171,7 +170,7 @@ COMMANDS: tuple[Command, ...] = (
         "next-pane",
         ("tab",),
         Group.MOVE,
-        _PANES,
+        "next pane",
         "Next pane",
         "list, reader, panel, and round",
         moving.next_pane,
@@ -180,7 +179,7 @@ COMMANDS: tuple[Command, ...] = (
         "previous-pane",
         ("shift+tab",),
         Group.MOVE,
-        _PANES,
+        "previous pane",
         "Previous pane",
         "the other way round",
         moving.previous_pane,

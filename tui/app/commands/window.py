@@ -51,7 +51,7 @@ def zen(page: FrontPage) -> None:
 
 def narrower(page: FrontPage) -> None:
     """Fewer characters in a line."""
-    page.set_measure(max(NARROWEST, page.reader.choice - STEP))
+    page.set_measure(max(NARROWEST, page.reader.measure - STEP))
 
 
 def wider(page: FrontPage) -> None:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.paint import Line, cut, spread, strip
+from tui.app.paint import Line, cut, fold, spread, strip
 from tui.app.screens.overlay import PADDING, Hairline, Overlay, TypeLine
 from tui.app.widgets.lines import LineView
 from tui.desk import AddProgress
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
 
 _LONG = 400
+_INVITATION = (
+    "a path to a .txt, .md or .html file, or to a folder of them; or paste a whole text here"
+)
 _SHOWN_FAILURES = 6
 
 
@@ -75,8 +78,8 @@ class AddLines(LineView):
             if adding.running:
                 yield [("reading …", dim)]
             else:
-                yield [("a path to a .txt, .md or .html file, or to a folder of them;", dim)]
-                yield [("or paste a whole text here", dim)]
+                for line in fold(_INVITATION, self.size.width - 2 * PADDING):
+                    yield [(line, dim)]
             yield []
             return
         if adding.progress is not None:

@@ -16,7 +16,16 @@ from tui.app import captions
 from tui.app.adding import Adding
 from tui.app.commands.table import BY_ID, bindings, shown
 from tui.app.finder import Finder
-from tui.app.geometry import Geometry, Pane, share, text_column, too_small
+from tui.app.geometry import (
+    MIN_HEIGHT,
+    MIN_WIDTH,
+    Geometry,
+    Pane,
+    share,
+    text_column,
+    too_small,
+)
+from tui.app.geometry import measure as measured
 from tui.app.glyphs import TYPOGRAPHIC, Glyphs
 from tui.app.jobs import Jobs
 from tui.app.lectern import GistMode
@@ -104,7 +113,11 @@ class FrontPage(Screen[None]):
                 yield self.editor
         yield self.find_bar
         yield self.status
-        yield Static("Window too small.", id="too-small", markup=False)
+        yield Static(
+            f"Window too small: {MIN_WIDTH} x {MIN_HEIGHT} is the least.",
+            id="too-small",
+            markup=False,
+        )
 
     def on_mount(self) -> None:
         """Dress, share out the window, and load the list."""
@@ -278,7 +291,7 @@ class FrontPage(Screen[None]):
                 captions.masthead_hints(self),
             )
         self.query_one("#list-heading", Heading).show(*captions.list_heading(self))
-        measure = self.reader.measure
+        measure = measured(geometry.reader, self.reader.choice)
         column = text_column(geometry.reader, measure) + 3
         inset = (column, max(0, geometry.reader - column - measure))
         self.query_one("#reader-heading", Heading).show(*captions.reader_heading(self), inset)
@@ -309,6 +322,7 @@ class FrontPage(Screen[None]):
     def action_command(self, name: str) -> None:
         """Run a command of the table."""
         if not self.has_class("-too-small") or name in ("quit", "back"):
+            self.status.say("")
             BY_ID[name].run(self)
 
     def change(
@@ -378,7 +392,7 @@ class FrontPage(Screen[None]):
     def keep_everything(self) -> None:
         """Save what is being typed, and the place in the article."""
         self.notebook.save_now()
-        self.study.remember()
+        self.study.remember(leaving=True)
         self.jobs.close()
 
     def put_away(self) -> bool:
@@ -467,6 +481,7 @@ class FrontPage(Screen[None]):
         """The text wants another measure."""
         if self.reader.setting.measure != self.reader.measure:
             self.study.set_text()
+        self.walker.keep_in_view()
 
     def on_panel_moved(self) -> None:
         """Show the place of the row in the text."""

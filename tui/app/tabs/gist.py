@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tui.app.paint import Line
+from tui.app.paint import Line, cells, cut
 from tui.app.tabs.rows import Pen, Row, Tab, TabName, blank, shares, words
 from tui.model import Gist, GistLine, Span
 
@@ -39,7 +39,7 @@ def gist_tab(reading: Reading, gist: Gist, method: str) -> Tab:
         count=f"{len(gist.lines)} of {total} sentences",
         right=f"{round(100 * gist.kept)} %",
         second=method,
-        ticks=shares(spans, len(reading.text)),
+        ticks=shares(spans, reading),
         things=spans,
         ink="accent",
         rows=tuple(rows),
@@ -59,8 +59,10 @@ def _row(reading: Reading, line: GistLine, number: int) -> Row:
     def draw(pen: Pen, current: bool) -> list[Line]:
         lines = pen.folded(text, _INDENT, None if current else _LINES, pen.style())
         lines[0][0] = (f"{number:>2}  ", pen.style("accent", bold=True))
-        reason = [(pen.glyphs.said(reasons(line.why)), pen.style("dim"))]
-        return [*lines, pen.ends(reason, [(pen.place(paragraph), pen.style("dim"))], _INDENT)]
+        dim, place = pen.style("dim"), pen.place(paragraph)
+        room = pen.columns - _INDENT - cells(place) - 1
+        reason = cut(pen.glyphs.said(reasons(line.why)), room, pen.glyphs.more)
+        return [*lines, pen.ends([(reason, dim)], [(place, dim)], _INDENT)]
 
     return Row(draw, (Span(line.start, line.end),))
 

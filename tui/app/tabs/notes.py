@@ -49,7 +49,7 @@ def notes_tab(reading: Reading, notes: Sequence[Note], when: When, editing: Edit
         TabName.NOTES,
         count=_count(notes),
         detail=_detail(notes),
-        ticks=shares(spans, len(reading.text)),
+        ticks=shares(spans, reading),
         things=spans,
         ink="note",
         rows=tuple(rows),

@@ -51,7 +51,7 @@ def numbers_tab(reading: Reading, figures: Sequence[Figure], *, show_minor: bool
         TabName.NUMBERS,
         count=counted(len(shown), "figure") if figures else "",
         detail=counted(len(changes), "change") if changes else "",
-        ticks=shares(spans, len(reading.text)),
+        ticks=shares(spans, reading),
         things=spans,
         ink="figure",
         rows=tuple(rows),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _INDENT = 3
 _LINES = 2
+_LANGUAGES = frozenset({"en", "de", "fr"})
+_NOT_READ = "Quotations are found in English, German and French; this is another language."
 
 
 def quotes_tab(reading: Reading, quotations: Sequence[Quotation]) -> Tab:
@@ -36,12 +38,13 @@ def quotes_tab(reading: Reading, quotations: Sequence[Quotation]) -> Tab:
         rows.append(label("INDIRECT", str(len(indirect))))
         rows.extend(_indirect_row(reading, quotation) for quotation in indirect)
     if not rows:
-        rows.append(words("Nobody is quoted in this article."))
+        known = reading.language in _LANGUAGES
+        rows.append(words("Nobody is quoted in this article." if known else _NOT_READ))
     return Tab(
         TabName.QUOTES,
         count=counted(len(said), "quotation") if said or indirect else "",
         detail=counted(speakers, "speaker") if speakers else "",
-        ticks=shares(spans, len(reading.text)),
+        ticks=shares(spans, reading),
         things=spans,
         ink="quote",
         rows=tuple(rows),

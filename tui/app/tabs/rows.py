@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 
@@ -12,6 +14,9 @@ from tui.app.glyphs import Glyphs
 from tui.app.paint import Line, cells, cut, fold, spread
 from tui.app.palette import Palette, Token
 from tui.model import Note, Span
+
+if TYPE_CHECKING:
+    from tui.text.reading import Reading
 
 
 class TabName(StrEnum):
@@ -176,6 +181,13 @@ def words(text: str) -> Row:
     return Row(lambda pen, current: pen.folded(pen.glyphs.said(text), 0, None, pen.style("dim")))
 
 
-def shares(spans: Sequence[Span], length: int) -> tuple[float, ...]:
-    """Where spans begin, as shares of a text of ``length`` code points."""
-    return tuple(span.start / max(length, 1) for span in spans)
+def shares(spans: Sequence[Span], reading: Reading) -> tuple[float, ...]:
+    """Where spans begin, as shares of the text that is seen, furniture and title left out."""
+    starts, before, seen = [0], [0], 0
+    for index, block in enumerate(reading.body.blocks):
+        if not block.hidden and index != reading.title_block:
+            starts.append(block.start)
+            before.append(seen)
+            seen += block.end - block.start
+    places = ((span.start, bisect_right(starts, span.start) - 1) for span in spans)
+    return tuple((before[i] + start - starts[i]) / max(seen, 1) for start, i in places)

@@ -149,7 +149,7 @@ class StatusLine(Drawn):
         style = self.palette.style
         fill = style("text", "raised")
         place: Line = [(self.glyphs.said(self.place), style("dim", "raised")), (" ", fill)]
-        room = self.size.width - width(place) - 2
+        room = self.size.width - width(place) - 4
         if self.message:
             ink: Token = "error" if self.error else "text"
             said = self.glyphs.said(f"! {self.message}" if self.error else self.message)
