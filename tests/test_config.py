@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui import config
+from tui import config, summarize
 from tui.config import Settings, SettingsError, folders, load_settings, save_setting
 
 
@@ -117,6 +117,21 @@ def test_a_value_that_cannot_be_used_is_named_and_the_others_hold(file: Path) ->
     ]
 
 
+def test_a_method_that_does_not_exist_is_named_and_the_default_is_taken(file: Path) -> None:
+    file.write_text('method = "Lex Rank"\nmeasure = 70\n')
+    settings = load_settings(folders())
+    assert settings == Settings(measure=70, problems=settings.problems)
+    assert settings.problems == (f"{file}: method must be one of {', '.join(config.METHODS)}.",)
+
+
+def test_every_method_of_a_gist_can_be_set_and_no_other(file: Path) -> None:
+    assert config.METHODS == summarize.METHODS
+    assert Settings().method == summarize.DEFAULT_METHOD
+    for method in summarize.METHODS:
+        file.write_text(f'method = "{method}"\n')
+        assert load_settings(folders()) == Settings(method=method)
+
+
 def test_a_setting_is_written_and_every_other_line_stays(file: Path) -> None:
     file.write_text(
         "# mine\n\ntheme='paper'   # in the morning\n  measure = 60\n\n"
@@ -172,7 +187,14 @@ def test_a_file_that_cannot_be_changed_safely_is_left_alone(file: Path, content:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("theme", "pink"), ("measure", 7), ("measure", "66"), ("colour", "red")]
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("method", "magic"),
+        ("measure", 7),
+        ("measure", "66"),
+        ("colour", "red"),
+    ],
 )
 def test_what_is_no_setting_is_refused_before_the_file_is_touched(
     home: Path, name: str, value: config.Value

@@ -17,6 +17,18 @@ HOME_VARIABLE = "BROADSHEET_HOME"
 """Names a folder that holds data, config, cache, state and logs, instead of the system's."""
 
 THEMES = ("auto", "paper", "ink", "terminal")
+METHODS = (
+    "broadsheet",
+    "lex-rank",
+    "text-rank",
+    "lsa",
+    "luhn",
+    "edmundson",
+    "kl",
+    "sum-basic",
+    "reduction",
+)
+"""Those of :mod:`tui.summarize`, which stands above this layer; a test holds them together."""
 SMALLEST_MEASURE, LARGEST_MEASURE = 20, 200
 MOST_GIST_SENTENCES = 100
 
@@ -52,7 +64,7 @@ class Settings:
         theme: One of THEMES.
         measure: Width of the text, in cells.
         gist_sentences: How long a gist is at first.
-        method: How a gist is made.
+        method: How a gist is made: one of METHODS.
         panel: Whether the panel is shown at first.
         ascii: Whether marks and rules are drawn in ASCII alone.
         keys: Other keys for commands, by the command's name, from the table ``[keys]``.
@@ -70,7 +82,7 @@ class Settings:
 
 
 _NAMES = tuple(f.name for f in fields(Settings) if f.name not in ("keys", "problems"))
-_CHOICES = {"theme": THEMES}
+_CHOICES = {"theme": THEMES, "method": METHODS}
 _RANGES = {
     "measure": (SMALLEST_MEASURE, LARGEST_MEASURE),
     "gist_sentences": (1, MOST_GIST_SENTENCES),
