@@ -28,6 +28,7 @@ _TAIL = 12
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))
 _HALVES = re.compile(r"[\"“”„«»()\[\]「」]")
 _NUMBERED = re.compile(r"[(\[]?\w{1,3}[)\]]\s")
+_NO_STEM = frozenset({-1})
 _UNSPACED = frozenset({"zh", "ja"})
 
 
@@ -64,29 +65,28 @@ class Profile(NamedTuple):
     dangling: bool
 
 
-class _Stems:
-    """Numbers for the content stems of one text; a word without content has -1."""
+class _Stems(dict[str, int]):
+    """Numbers for the content stems of one text by word; a word without content has -1."""
 
     def __init__(self, language: str) -> None:
+        super().__init__()
         self._language = language
         self._stop = stop_words(language)
-        self._of_word: dict[str, int] = {}
         self._of_stem: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        if word in self._stop or (len(word) == 1 and word.isascii()):
+            number = -1
+        else:
+            number = self._of_stem.setdefault(stem(word, self._language), len(self._of_stem))
+        self[word] = number
+        return number
 
     def numbers(self, words: list[str]) -> frozenset[int]:
         """The distinct stems of a sentence's lower-case words."""
         if self._language in _UNSPACED:  # a word there is one character: two of them mean more
             words = [left + right for left, right in pairwise(words)] or words
-        known = self._of_word
-        for word in words:
-            if word not in known:
-                known[word] = self._number(word)
-        return frozenset([known[word] for word in words]) - {-1}
-
-    def _number(self, word: str) -> int:
-        if word in self._stop or (len(word) == 1 and word.isascii()):
-            return -1
-        return self._of_stem.setdefault(stem(word, self._language), len(self._of_stem))
+        return frozenset(map(self.__getitem__, words)) - _NO_STEM
 
 
 def profile(reading: Reading, check: Callable[[], None]) -> tuple[Profile, ...]:
