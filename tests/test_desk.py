@@ -99,6 +99,21 @@ def test_a_stopped_import_keeps_what_it_has_and_undo_takes_it_back(
     assert desk.counts()["all"] == 0
 
 
+def test_every_article_of_a_view_comes_once_while_some_are_put_away(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.desk.desk._PORTION", 2)
+    ids = desk.add([str(folder)]).added
+    assert [article.id for article in desk.every("inbox")] == sorted(ids, reverse=True)
+    assert [article.id for article in desk.every("all", "article 3")] == [ids[3]]
+    seen = []
+    for article in desk.every("inbox"):
+        seen.append(article.id)
+        desk.set_archived([article.id], True)
+    assert seen == sorted(ids, reverse=True)
+    assert list(desk.every("inbox")) == []
+
+
 def test_every_article_is_on_disk_before_the_next_is_read(desk: Desk, folder: Path) -> None:
     counts: list[int] = []
     other = Library(folders().data / "library.sqlite3")

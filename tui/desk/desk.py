@@ -53,7 +53,8 @@ if TYPE_CHECKING:
 # screen is painted without any of them.
 
 _ARTICLE = re.compile(r"id:([0-9]{1,18})\Z")
-_CHUNK = 1000
+_PORTION = 1000
+"""Articles that :meth:`Desk.every` holds at a time."""
 
 
 class Desk:
@@ -233,16 +234,6 @@ class Desk:
         """The articles of ``ids`` in that order, those that are gone left out."""
         return self._library.rows(ids)
 
-    def page(
-        self, view: str, sort: str, query: str, after: Key | None, limit: int
-    ) -> list[Article]:
-        """Up to ``limit`` articles of a view that come after the key ``after``."""
-        return self._library.page(view, sort, query, after, limit)
-
-    def key(self, article_id: int, sort: str = "added") -> Key:
-        """Where an article stands in a sort: what the page after it begins with."""
-        return self._library.key(article_id, sort)
-
     def counts(self) -> dict[str, int]:
         """How many articles each view holds."""
         return self._library.counts()
@@ -351,9 +342,10 @@ class Desk:
 
     def every(self, view: str, query: str = "") -> Iterator[Article]:
         """All articles of a view, read in portions while they are asked for."""
-        ids = self._library.ids(view, query=query)
-        for start in range(0, len(ids), _CHUNK):
-            yield from self._library.rows(ids[start : start + _CHUNK])
+        after: Key | None = None
+        while portion := self._library.page(view, "added", query, after, _PORTION):
+            yield from portion
+            after = self._library.key(portion[-1].id, "added")
 
     # Notes
 
