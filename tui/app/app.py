@@ -16,6 +16,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from tui import resources
+from tui.app.commands.table import key_problems
 from tui.app.glyphs import PLAIN, TYPOGRAPHIC
 from tui.app.palette import INK, PAPER, TERMINAL, Palette, palette_for, textual_theme
 from tui.app.screens.front import FrontPage
@@ -55,7 +56,8 @@ class BroadsheetApp(App[None]):
         self.animation_level = "none"
         self.front = FrontPage(desk, self.use_theme, open_ids)
         banner = [desk.read_only] if desk.read_only else []
-        self._notices = [*desk.settings.problems, *notices, *banner]
+        problems = [*desk.settings.problems, *key_problems(desk.settings.keys)]
+        self._notices = [*problems, *notices, *banner]
         for palette in (INK, PAPER, TERMINAL):
             self.register_theme(textual_theme(palette))
         self.set_keymap(dict(desk.settings.keys))

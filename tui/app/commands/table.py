@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -59,7 +59,7 @@ class Command:
 
     def binding(self) -> Binding:
         """Its keys for Textual, remappable by its id."""
-        keys = ",".join(_character_to_key(k) if len(k) == 1 else k for k in self.keys)
+        keys = ",".join(map(_named, self.keys))
         return Binding(keys, f"command('{self.id}')", self.title, show=False, id=self.id)
 
 
@@ -557,6 +557,32 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
+
+
+def key_problems(keys: Mapping[str, str]) -> list[str]:
+    """What in a remapping does nothing, or takes a key from another command; a sentence each.
+
+    Args:
+        keys: Keys with commas between them, by the names of commands.
+    """
+    problems = [f"[keys]: there is no command {name!r}." for name in keys if name not in BY_ID]
+    owners: dict[str, list[str]] = {}
+    for command in COMMANDS:
+        chosen = keys[command.id].split(",") if command.id in keys else command.keys
+        if command.id in keys and not command.keys:
+            problems.append(f"[keys]: {command.id} is in the list of commands and takes no key.")
+            continue
+        for key in dict.fromkeys(_named(key.strip()) for key in chosen):
+            owners.setdefault(key, []).append(command.id)
+    for key, names in owners.items():
+        if len(names) > 1:
+            problems.append(f"[keys]: {key} is bound to {' and '.join(names)}.")
+    return problems
+
+
+def _named(key: str) -> str:
+    """Textual's name of a key, which may be given as the character that it types."""
+    return _character_to_key(key) if len(key) == 1 else key
 
 
 def bindings() -> list[Binding]:
