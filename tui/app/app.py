@@ -125,7 +125,10 @@ def run(desk: Desk, open_ids: Sequence[int] = (), notices: Sequence[str] = ()) -
     # Nearly everything that start-up makes stays. Looking for garbage among it, a dozen times
     # before anything is seen, finds none.
     gc.disable()
-    app = BroadsheetApp(desk, open_ids, notices)
-    app.run()
-    gc.unfreeze()
+    try:
+        app = BroadsheetApp(desk, open_ids, notices)
+        app.run()
+    finally:
+        gc.unfreeze()
+        gc.enable()
     return app.return_code or 0
