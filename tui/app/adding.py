@@ -14,9 +14,6 @@ from tui.desk import AddProgress, AddReport
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
 
-_PAUSE = 0.1
-"""Seconds between two looks at how far it is."""
-
 
 class Adding:
     """Adds sources in a worker; box and status line look at it.

@@ -45,7 +45,6 @@ class Reader(LineView):
         self.setting = Setting()
         self.lighting = Lighting()
         self.text = ""
-        self.placard: list[tuple[str, str]] = []
         self.choice = 66
 
     # Content
