@@ -61,20 +61,3 @@ def test_block_at_finds_hidden_blocks_too_and_nothing_between_blocks() -> None:
             assert reading.block_at(block.end) is None
     assert reading.block_at(-1) is None
     assert Reading.of(Body(""), "en").block_at(0) is None
-
-
-def test_the_heading_above_is_the_nearest_visible_one_but_the_title() -> None:
-    text = "The title\n\nOne.\n\nPart\n\nTwo.\n\nShare this\n\nThree."
-    kinds = [BlockKind.HEADING, BlockKind.PARAGRAPH] * 3
-    starts = [text.index(words) for words in text.split("\n\n")]
-    blocks = tuple(
-        Block(kind, start, start + len(words), hidden=words == "Share this")
-        for kind, start, words in zip(kinds, starts, text.split("\n\n"), strict=True)
-    )
-    reading = Reading.of(Body(text, blocks), "en", "The title")
-    assert reading.heading_above(text.index("One")) is None
-    assert reading.heading_above(text.index("Part")) is blocks[2]
-    assert reading.heading_above(text.index("Two")) is blocks[2]
-    assert reading.heading_above(text.index("Three")) is blocks[2]
-    assert Reading.of(Body(text, blocks), "en").heading_above(5) is blocks[0]
-    assert Reading.of(Body(""), "en").heading_above(0) is None

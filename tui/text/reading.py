@@ -97,16 +97,3 @@ class Reading:
         if index < 0 or offset >= max(blocks[index].end, blocks[index].start + 1):
             return None
         return blocks[index]
-
-    @cached_property
-    def _headings(self) -> tuple[Block, ...]:
-        return tuple(
-            block
-            for index, block in enumerate(self.body.blocks)
-            if block.kind is BlockKind.HEADING and not block.hidden and index != self.title_block
-        )
-
-    def heading_above(self, offset: int) -> Block | None:
-        """The heading of the section that ``offset`` stands in; the title is none."""
-        index = bisect_right(self._headings, offset, key=lambda block: block.start) - 1
-        return self._headings[index] if index >= 0 else None
