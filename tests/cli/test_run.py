@@ -124,7 +124,7 @@ def test_a_word_that_is_a_command_is_the_command(
 
 def test_a_mistyped_command_is_guessed(broadsheet: Broadsheet) -> None:
     result = broadsheet("sumarize", "x")
-    assert result.code == 1
+    assert result.code == 2
     assert "broadsheet summarize?" in result.err
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
 from tui.cli.output import is_terminal
-from tui.cli.session import Session
+from tui.cli.session import Session, Told
 from tui.model import SourceError
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ def _open(options: Namespace, session: Session) -> int | None:
 
         print_text(session, options.sources, options.encoding, furniture=False, json=options.json)
         return None
+    if not is_terminal(sys.stderr):
+        # Said where somebody looks: standard error goes elsewhere.
+        session.out.line("The app draws on standard error, which must be the terminal (no 2>).")
+        raise Told
     if os.environ.get("TERM", "") in {"", "dumb"}:
         raise SourceError(
             "This terminal cannot move its cursor (TERM=dumb), which the app needs; "
@@ -47,19 +51,10 @@ def _open(options: Namespace, session: Session) -> int | None:
         return session.start_app(session.desk, (), ())
     report = _add_aloud(session, options.sources, options.encoding)
     notices = [failure.reason for failure in report.failures]
-    ids = _in_order(session, options.sources, report)
-    if not ids:
+    if not report.ids:
         session.complain(report)
         return None
-    return session.start_app(session.desk, ids, notices)
-
-
-def _in_order(session: Session, sources: Sequence[str], report: AddReport) -> list[int]:
-    """What was opened; an article that was there already comes first if it was named first."""
-    first = sources[0]
-    asked = first.removeprefix("id:")
-    known = [i for i in report.known if asked == str(i)]
-    return list(dict.fromkeys([*known, *report.added, *report.known]))
+    return session.start_app(session.desk, report.ids, notices)
 
 
 def _add_arguments(parser: ArgumentParser) -> None:

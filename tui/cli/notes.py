@@ -17,6 +17,9 @@ from tui.text.reading import Reading
 _SAME = {mark: f"[{group}]" for group in ("'’‘‛", '"“”„«»', "-‐‑‒–—") for mark in group}
 """Marks that a keyboard has in one form and a text in another."""
 
+_LONGEST = 1_000_000
+"""Bytes of a note that is read from standard input."""
+
 
 def _note_arguments(parser: ArgumentParser) -> None:
     parser.usage = (
@@ -55,14 +58,25 @@ def _text(words: list[str]) -> str:
     elif sys.stdin is None:
         raise SourceError("Standard input is closed.")
     else:
-        try:
-            text = sys.stdin.read()
-        except UnicodeDecodeError as error:
-            raise SourceError("The text on standard input is not UTF-8.") from error
+        text = _typed_in()
     text = clean(text).strip()
     if not text:
         raise SourceError("An empty note is not kept; note delete takes one away.")
     return text
+
+
+def _typed_in() -> str:
+    """The text on standard input, whose bytes are read strictly whatever the locale would do."""
+    try:
+        data = sys.stdin.buffer.read(_LONGEST + 1)
+    except OSError as error:
+        raise SourceError("Standard input could not be read.") from error
+    if len(data) > _LONGEST:
+        raise SourceError("The text on standard input is longer than 1 MB; a note is shorter.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceError("The text on standard input is not UTF-8.") from error
 
 
 def _highlight_arguments(parser: ArgumentParser) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
@@ -28,7 +27,9 @@ def key_of(opened: Opened, source: str) -> Json:
     """What names a text in JSON: its id in the library, else the file as the reader named it."""
     if opened.article.id:
         return opened.article.id
-    return opened.article.source if Path(source).is_dir() else source
+    from tui.desk.places import is_folder
+
+    return opened.article.source if is_folder(source) else source
 
 
 def one_or_list(records: Sequence[Record]) -> Json:
@@ -89,8 +90,9 @@ def print_text(
     json: bool,
 ) -> None:
     """Print the texts of the sources, one after the other."""
-    opened = [each for source in sources for each in session.look(source, encoding)]
-    _print_opened(session, opened, furniture=furniture, json=json)
+    opened = [each for _, found in session.look_at_all(sources, encoding) for each in found]
+    if opened:
+        _print_opened(session, opened, furniture=furniture, json=json)
 
 
 def _print_opened(
@@ -142,10 +144,14 @@ def _summarize(options: Namespace, session: Session) -> None:
     if not options.sources:
         raise UsageError("A SOURCE is missing: a file, a folder, - or id:12.")
     records: list[Record] = []
-    several = len(options.sources) > 1
-    for source in options.sources:
-        for opened in session.look(source, options.encoding):
-            gist = session.desk.gist(opened, method, _budget(options, session))
+    for source, found in session.look_at_all(options.sources, options.encoding):
+        several = len(options.sources) > 1 or len(found) > 1
+        for opened in found:
+            try:
+                gist = session.desk.gist(opened, method, _budget(options, session))
+            except GistRefused as error:
+                session.out.complain(str(error))
+                continue
             text = opened.reading.text
             if options.json:
                 records.append(gist_record(key_of(opened, source), text, gist))
@@ -154,7 +160,7 @@ def _summarize(options: Namespace, session: Session) -> None:
                 session.out.line(f"{opened.article.title}:")
             for line in gist.lines:
                 session.out.line(text[line.start : line.end])
-    if options.json:
+    if records:
         session.out.json(one_or_list(records))
 
 

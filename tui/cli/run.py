@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from tui import __version__
 from tui.cli.help import HELP
@@ -54,6 +53,9 @@ def _run(words: list[str], out: Output, start_app: StartApp) -> int:
         out.complain(f"broadsheet {first} is not built yet.")
         return 1
     named = first in COMMANDS
+    if not named and _means_nothing(first):
+        out.complain(f"There is no command and no file “{first}”.{_hint(first)}")
+        return 2
     command = command_named(first if named else "open")
     rest = words[1:] if named else words
     parser = parser_of(command)
@@ -75,7 +77,7 @@ def _run(words: list[str], out: Output, start_app: StartApp) -> int:
         return 1
     except BroadsheetError as error:
         log.remark(str(error))
-        out.complain(f"{error}{_hint(first)}")
+        out.complain(str(error))
         return 1
     except Exception as error:
         log.fault(f"broadsheet {command.name}")
@@ -86,13 +88,20 @@ def _run(words: list[str], out: Output, start_app: StartApp) -> int:
         session.close()
 
 
+def _means_nothing(word: str) -> bool:
+    """Whether a word that is no command is no option, no source, and not spelled like a path."""
+    if not word or word[0] in "-~" or not {"/", ".", ":", "\\"}.isdisjoint(word):
+        return False
+    from tui.desk.places import exists
+
+    return not exists(word)
+
+
 def _hint(first: str) -> str:
     """What may have been meant by a word that is neither a command nor a file."""
-    from tui.cli.commands import COMMANDS
-
-    if first in COMMANDS or not first or Path(first).exists():
-        return ""
     import difflib
+
+    from tui.cli.commands import COMMANDS
 
     near = difflib.get_close_matches(first, COMMANDS, n=1, cutoff=0.75)
     return f" Did you mean broadsheet {near[0]}?" if near else ""

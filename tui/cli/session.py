@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.cli import log
 from tui.cli.output import Output
 from tui.config import Settings, folders, load_settings
 from tui.model import BroadsheetError, SourceError
@@ -59,15 +60,26 @@ class Session:
             source, encoding=encoding, failed=lambda failure: self.out.complain(failure.reason)
         )
 
+    def look_at_all(
+        self, sources: Sequence[str], encoding: str | None = None
+    ) -> Iterator[tuple[str, list[Opened]]]:
+        """Each source with what is readable under it; one that fails is complained about."""
+        for source in sources:
+            try:
+                yield source, self.look(source, encoding)
+            except BroadsheetError as error:
+                log.remark(str(error))
+                self.out.complain(str(error))
+
     def article(self, source: str) -> int:
         """The id of the one article that ``source`` names; a file is added to the library first.
 
         Raises:
             SourceError: If it is a folder, or cannot be read.
         """
-        from pathlib import Path
+        from tui.desk.places import is_folder
 
-        if Path(source).expanduser().is_dir():
+        if is_folder(source):
             raise SourceError(f"{source} is a folder; a note belongs to one article.")
         report = self.desk.add([source])
         self.complain(report)

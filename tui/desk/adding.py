@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from tui.desk.places import expanded, is_folder
 from tui.library import Library
 from tui.model import BroadsheetError, Draft, LibraryError, SourceError
+from tui.text.cleaning import clean_line
 
 STDIN = "-"
 STDIN_NAME = "standard input"
@@ -19,6 +21,11 @@ SAMPLE_SOURCE = "sample: "
 
 Job = tuple[str, Callable[[], Draft]]
 """The name of a source, and what makes its draft when it is its turn."""
+
+Errand = tuple[str, Callable[[], Draft | int]]
+"""A job, or what finds the id of an article that the library holds already."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -43,12 +50,21 @@ class AddProgress:
 
 @dataclass(frozen=True)
 class AddReport:
-    """What an import did. ``known`` are articles that were there already."""
+    """What an import did.
+
+    Attributes:
+        added: The new articles.
+        known: Those that were there already.
+        failures: What could not be read.
+        stopped: Whether it ended before the last source.
+        ids: The added and the known ones, each once, in the order of the sources.
+    """
 
     added: tuple[int, ...] = ()
     known: tuple[int, ...] = ()
     failures: tuple[AddFailure, ...] = ()
     stopped: bool = False
+    ids: tuple[int, ...] = ()
 
 
 def never() -> bool:
@@ -65,23 +81,44 @@ def jobs_of(
     if source == STDIN:
         yield STDIN_NAME, partial(draft_of_stdin, encoding)
         return
-    path = Path(os.path.expanduser(source))  # noqa: PTH111  # leaves "~nobody" as it is
-    if not path.is_dir():
+    if not is_folder(source):
         yield source, partial(draft_of_file, source, encoding)
         return
     empty = True
-    for inside in walk(path):
+    unlisted: list[Job] = []
+    for inside in walk(
+        expanded(source),
+        lambda folder, error: unlisted.append((str(folder), partial(fail, error))),
+    ):
         if cancelled():
             return
         empty = False
         yield str(inside), partial(draft_of_file, inside, encoding)
-    if empty:
+    yield from unlisted
+    if empty and not unlisted:
         raise SourceError(f"{source} holds no file that could be an article.")
+
+
+def fail(error: Exception) -> Draft:
+    """Fail as was found out before, now that it is the source's turn."""
+    raise error
+
+
+def failure_of(source: str, error: Exception) -> AddFailure:
+    """The failure of one source, written into the log too; to be called while it is handled."""
+    if isinstance(error, BroadsheetError):
+        _log.warning("%s: %s", clean_line(source), error)
+        return AddFailure(source, str(error))
+    _log.exception("%s failed at something unforeseen", clean_line(source))
+    return AddFailure(
+        source,
+        f"{clean_line(source)} could not be read: something unforeseen; the log says what.",
+    )
 
 
 def add_all(
     library: Library,
-    jobs: Sequence[Job],
+    jobs: Sequence[Errand],
     what: str,
     tags: Sequence[str],
     again: bool,
@@ -91,6 +128,7 @@ def add_all(
     """Add what the jobs make, as one batch that says how many ``what`` were added."""
     added: list[int] = []
     known: list[int] = []
+    ids: list[int] = []
     failures: list[AddFailure] = []
     stopped = False
     if not jobs:
@@ -100,15 +138,21 @@ def add_all(
             stopped = stopped or cancelled()
             if stopped:
                 break
+            made: Draft | int | None = None
             try:
-                answer = library.add(draft(), tags=tags, again=again, batch=batch)
-                (added if answer.fresh else known).append(answer.id)
-            except LibraryError as error:
+                made = draft()
+                if isinstance(made, int):
+                    known.append(made)
+                    ids.append(made)
+                else:
+                    answer = library.add(made, tags=tags, again=again, batch=batch)
+                    (added if answer.fresh else known).append(answer.id)
+                    ids.append(answer.id)
+            # A folder is not given up for what one of its files brings about.
+            except Exception as error:
+                failures.append(failure_of(source, error))
                 # What the library cannot take now it will not take a moment later.
-                failures.append(AddFailure(source, str(error)))
-                stopped = True
-            except BroadsheetError as error:
-                failures.append(AddFailure(source, str(error)))
+                stopped = isinstance(error, LibraryError) and made is not None
             if progress is not None:
                 counts = (len(added), len(known), len(failures))
                 progress(AddProgress(done, len(jobs), *counts, source))
@@ -116,7 +160,8 @@ def add_all(
         if added:
             what = what if len(added) != 1 else what.removesuffix("s")
             batch.said = f"{len(added)} {what} added"
-    return AddReport(tuple(added), tuple(known), tuple(failures), stopped)
+    in_order = tuple(dict.fromkeys(ids))
+    return AddReport(tuple(added), tuple(known), tuple(failures), stopped, in_order)
 
 
 def sample(path: Path) -> Draft:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui import config, resources
@@ -22,9 +22,11 @@ from tui.desk.adding import (
     AddFailure,
     AddProgress,
     AddReport,
-    Job,
+    Errand,
     add_all,
     draft_of_stdin,
+    fail,
+    failure_of,
     jobs_of,
     never,
     sample,
@@ -36,7 +38,6 @@ from tui.model import (
     Anchor,
     Article,
     Body,
-    BroadsheetError,
     Facts,
     Gist,
     LibraryError,
@@ -68,7 +69,8 @@ class Desk:
     def __init__(self, folders: config.Folders | None = None) -> None:
         self.folders = folders or config.folders()
         self.settings = config.load_settings(self.folders)
-        self._library = Library(self.folders.data / "library.sqlite3")
+        self._opening = Lock()
+        self._opened: Library | None = None
         # A reading keeps its sentences, so the same object is handed out as long as the text
         # is the same; rankings and facts are kept with the reading that they were made from,
         # whose identity is their key (hashing a megabyte of blocks on each call costs more).
@@ -78,7 +80,17 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the library; the desk is of no use afterwards."""
-        self._library.close()
+        with self._opening:
+            if self._opened is not None:
+                self._opened.close()
+
+    @property
+    def _library(self) -> Library:
+        """Opened, and made where there is none, on first use: looking at a file needs none."""
+        with self._opening:
+            if self._opened is None:
+                self._opened = Library(self.folders.data / "library.sqlite3")
+            return self._opened
 
     @property
     def read_only(self) -> str | None:
@@ -140,24 +152,20 @@ class Desk:
             progress: Called after every article, from this thread.
             cancelled: Asked before every article.
         """
-        known: list[int] = []
-        failures: list[AddFailure] = []
-        jobs: list[Job] = []
+        jobs: list[Errand] = []
         for source in sources:
+            article = _article_id(source)
+            if article is not None:
+                jobs.append((source, partial(self._known, article)))
+                continue
             try:
-                article = _article_id(source)
-                if article is None:
-                    jobs.extend(jobs_of(source, encoding, cancelled))
-                else:
-                    known.append(self._library.article(article).id)
-            except BroadsheetError as error:
-                failures.append(AddFailure(source, str(error)))
-        report = add_all(self._library, jobs, "articles", tags, again, progress, cancelled)
-        return replace(
-            report,
-            known=(*known, *report.known),
-            failures=(*failures, *report.failures),
-        )
+                jobs.extend(jobs_of(source, encoding, cancelled))
+            except Exception as error:
+                jobs.append((source, partial(fail, error)))
+        return add_all(self._library, jobs, "articles", tags, again, progress, cancelled)
+
+    def _known(self, article_id: int) -> int:
+        return self._library.article(article_id).id
 
     def add_text(self, text: str) -> AddReport:
         """Add pasted text."""
@@ -193,8 +201,9 @@ class Desk:
         for name, draft in jobs_of(source, encoding):
             try:
                 opened.append(looked_at(draft()))
-            except BroadsheetError as error:
-                failures.append(AddFailure(name, str(error)))
+            # A folder is not given up for what one of its files brings about.
+            except Exception as error:
+                failures.append(failure_of(name, error))
         if not opened:
             more = f" ({len(failures) - 1} more failed too)" if len(failures) > 1 else ""
             raise SourceError(f"{failures[0].reason}{more}")
@@ -213,18 +222,11 @@ class Desk:
             url: The address that it was saved from, against which its links are resolved.
             encoding: Of the bytes, where the reader knows better than they tell.
         """
-        from tui.importers import draft_of_bytes
+        from tui.importers import draft_of_file
 
         if source == STDIN:
             return looked_at(draft_of_stdin(encoding, url, "html"))
-        try:
-            data = Path(source).read_bytes()
-        except OSError as error:
-            raise SourceError(f"{source} could not be read: {error.strerror}.") from error
-        draft = draft_of_bytes(
-            data, Path(source).name, source=source, encoding=encoding, url=url, kind="html"
-        )
-        return looked_at(draft)
+        return looked_at(draft_of_file(source, encoding, url=url, kind="html"))
 
     def ids(self, view: str, sort: str = "added", query: str = "") -> array[int]:
         """The ids of a view, in the order of ``sort``."""

@@ -15,10 +15,10 @@ Record: TypeAlias = dict[str, Json]
 
 
 def article_record(article: Article) -> Record:
-    """An article as ``list`` gives it."""
+    """An article as ``list`` gives it; one that is only looked at has no id."""
     state = article.state
     return {
-        "id": article.id,
+        "id": article.id or None,
         "title": article.title,
         "byline": article.byline,
         "site": article.site,

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tui.importers.drafts import LIMIT, draft_of_bytes, too_large
-from tui.importers.kinds import SUFFIXES
+from tui.importers.kinds import SUFFIXES, Kind
 from tui.model import Draft, SourceError
 from tui.text.cleaning import clean_line
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}:/{1,3}[^/]", re.IGNORECASE)
 _NOT_YET = frozenset({".pdf", ".epub", ".docx", ".doc", ".odt", ".rtf"})
 """Documents that may be articles: walked over, so that the reader is told they were not read."""
+
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 _KINDS_OF_NODE = (
     (stat.S_ISFIFO, "a pipe"),
@@ -25,8 +27,20 @@ _KINDS_OF_NODE = (
 )
 
 
-def draft_of_file(path: Path | str, encoding: str | None = None) -> Draft:
-    """A draft of one file; ``encoding`` is the reader's word for it.
+def draft_of_file(
+    path: Path | str,
+    encoding: str | None = None,
+    *,
+    url: str | None = None,
+    kind: Kind | str | None = None,
+) -> Draft:
+    """A draft of one file.
+
+    Args:
+        path: The file; ``~`` is the reader's home.
+        encoding: The reader's word for the encoding.
+        url: Address of a page, against which its links are resolved.
+        kind: The reader's word for the kind; otherwise told by name and content.
 
     Raises:
         SourceError: If it is missing, no file, unreadable, empty, too large, or of no text.
@@ -37,49 +51,64 @@ def draft_of_file(path: Path | str, encoding: str | None = None) -> Draft:
             f"{shown} is an address, and fetching pages is not built yet:"
             " save the page and add the file."
         )
-    file = Path(path).expanduser()
-    return draft_of_bytes(_read(file, shown), file.name, source=_in_words(file), encoding=encoding)
+    # Unlike Path.expanduser this leaves the ~ of nobody as it is, which is then no file.
+    file = Path(os.path.expanduser(path))  # noqa: PTH111
+    data = _read(file, shown)
+    return draft_of_bytes(
+        data, shown, source=_in_words(file), encoding=encoding, url=url, kind=kind
+    )
 
 
-def walk(path: Path) -> Iterator[Path]:
+def walk(path: Path, failed: Callable[[Path, SourceError], None] | None = None) -> Iterator[Path]:
     """The files below a folder that may be articles, sorted by name, folder by folder.
 
     Hidden files and folders are skipped, and so are symbolic links, and the ``…_files`` folder
     that a browser puts beside a saved page.
 
+    Args:
+        path: The folder.
+        failed: Told of every folder below it that cannot be listed.
+
     Raises:
-        SourceError: If ``path`` itself cannot be listed; folders below that cannot are skipped.
+        SourceError: If ``path`` itself cannot be listed.
     """
-    try:
-        with os.scandir(path) as entries:
-            names = sorted(entry.name for entry in entries)
-    except OSError as error:
-        raise SourceError(
-            f"{clean_line(str(path))} could not be listed: {_reason(error)}."
-        ) from error
-    folders = [(path, names)]
+    folders = [(path, _entries(path))]
     while folders:
-        folder, names = folders.pop()
+        folder, entries = folders.pop()
         below: list[Path] = []
-        pages = {
-            Path(n).stem for n in names if Path(n).suffix.lower() in {".html", ".htm", ".xhtml"}
-        }
-        for name in names:
+        pages = {Path(n).stem for n, _ in entries if Path(n).suffix.lower() in _PAGES}
+        for name, holds_more in entries:
             entry = folder / name
-            if name.startswith(".") or entry.is_symlink():
-                continue
-            if entry.is_dir():
-                if name.rpartition("_")[0] not in pages or not name.endswith(
-                    ("_files", "_Dateien")
-                ):
+            if holds_more:
+                if not (name.endswith(("_files", "_Dateien")) and name.rpartition("_")[0] in pages):
                     below.append(entry)
             elif entry.suffix.lower() in SUFFIXES or entry.suffix.lower() in _NOT_YET:
                 yield entry
         for entry in reversed(below):
             try:
-                folders.append((entry, sorted(e.name for e in entry.iterdir())))
-            except OSError:
-                continue
+                folders.append((entry, _entries(entry)))
+            except SourceError as error:
+                if failed is not None:
+                    failed(entry, error)
+
+
+def _entries(folder: Path) -> list[tuple[str, bool]]:
+    """The names in a folder, sorted, and whether each is a folder; hidden ones and links left out.
+
+    Raises:
+        SourceError: If it cannot be listed.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(
+                (entry.name, entry.is_dir(follow_symlinks=False))
+                for entry in entries
+                if not (entry.name.startswith(".") or entry.is_symlink())
+            )
+    except (OSError, ValueError) as error:
+        raise SourceError(
+            f"{clean_line(str(folder))} could not be listed: {_reason(error)}."
+        ) from error
 
 
 def _read(file: Path, shown: str) -> bytes:

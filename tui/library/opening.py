@@ -82,11 +82,11 @@ def open_file(path: Path) -> Access:
 
 def _create(path: Path) -> None:
     """Make an empty file that only its owner can read, before SQLite would make a public one."""
-    if path.is_dir():
-        raise LibraryError(f"{path} is a folder, not a library.")
-    if path.exists():
-        return
     try:
+        if path.is_dir():
+            raise LibraryError(f"{path} is a folder, not a library.")
+        if path.exists():
+            return
         private_folder(path.parent)
         with contextlib.suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
