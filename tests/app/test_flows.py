@@ -288,7 +288,7 @@ class TestPanes:
             for size in ((3, 3), (1, 1), (30, 8)):
                 await here.pilot.resize_terminal(*size)
                 await here.rest()
-            assert here.shows("Window too small.")
+            assert here.shows("Window too small")
             await here.pilot.resize_terminal(120, 40)
             await here.rest()
             assert here.shows("GIST")
@@ -416,3 +416,25 @@ async def test_an_article_that_was_named_is_open_at_the_start(sit: Sit, samples:
         assert here.page.study.article.id == third
         assert here.pane() is Pane.READER
         assert here.page.articles.current == third
+
+
+@pytest.mark.usefixtures("samples")
+class TestTypingFast:
+    async def test_a_key_right_after_c_is_a_letter_of_the_note(self, sit: Sit) -> None:
+        async with sit() as here:
+            total = len(here.page.articles.ids)
+            await here.press("enter")
+            await here.pilot.press("c", "D", "a", "b")
+            await here.rest()
+            await here.press("escape")
+            assert len(here.page.articles.ids) == total
+            assert [n.text for n in here.desk.notes()] == ["Dab"]
+            assert len(here.page.study.lectern.notes) == 1
+
+    async def test_a_note_closed_before_its_highlight_is_made_is_kept(self, sit: Sit) -> None:
+        async with sit() as here:
+            await here.press("enter")
+            await here.pilot.press("c", "x", "escape")
+            await here.rest()
+            assert [n.text for n in here.desk.notes()] == ["x"]
+            assert here.shows("✎ x")

@@ -75,3 +75,20 @@ def test_closing_the_window_ends_the_program_and_keeps_the_note(bridge: Path) ->
         terminal.hang_up()
         terminal.wait_for_the_end()
     assert notes() == ["half a wo"]
+
+
+def test_the_articles_own_note_is_written_in_the_readers_editor(
+    bridge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "from the editor" >> "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    with Terminal(str(bridge)) as terminal:
+        terminal.wait_for(BRIDGE, "GIST")
+        terminal.press("C")
+        terminal.press("7")
+        terminal.wait_for("from the editor")
+        terminal.press("ctrl+q")
+        terminal.wait_for_the_end()
+    assert notes() == ["from the editor"]

@@ -110,8 +110,8 @@ class BroadsheetApp(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._told_to_leave)
-        for notice in self._notices:
-            self.front.say(notice, error=True)
+        if self._notices:
+            self.front.say(" ".join(self._notices), error=True)
 
 
 def _light_terminal() -> bool:

@@ -108,7 +108,7 @@ def place(page: FrontPage) -> str:
         return f"match {(lectern.match or 0) + 1:,} of {len(lectern.matches):,}"
     if lectern.query:
         return "no match"
-    if page.focused_pane is not Pane.LIST and lectern.current is not None:
+    if page.focused_pane is not Pane.LIST and lectern.current is not None and lectern.things:
         what = page.panel.tab.what or "place"
         return f"{what} {lectern.current + 1:,} of {len(lectern.things):,}"
     if lectern.place is not None and page.focused_pane is not Pane.LIST and lectern.opened:

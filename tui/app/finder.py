@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.jobs import Stopped
+
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
+
+_CHUNK = 500
 
 
 class Finder:
@@ -13,6 +17,7 @@ class Finder:
 
     def __init__(self, page: FrontPage) -> None:
         self.page = page
+        self._top = 0
 
     def begin(self, *, in_text: bool) -> None:
         """Open the line to type in."""
@@ -20,6 +25,7 @@ class Finder:
         if in_text and page.study.article is None:
             return
         before = page.study.lectern.query if in_text else page.shelf.query
+        self._top = page.reader.top
         page.status.display = False
         page.find_bar.begin("find" if in_text else "filter", before, in_text=in_text)
 
@@ -30,6 +36,8 @@ class Finder:
             return
         if page.find_bar.in_text:
             if query != page.study.lectern.query:
+                # From where the search began: a letter more may match nothing further down.
+                page.reader.show_from(self._top)
                 page.walker.find(query)
         elif query != page.shelf.query:
             page.shelf.query = query
@@ -53,12 +61,27 @@ class Finder:
             self._step_unread(step)
 
     def _step_unread(self, step: int) -> None:
-        articles = self.page.articles
-        index = articles.cursor + step
-        while 0 <= index < len(articles.ids):
-            article = articles.article(articles.ids[index])
-            if article is not None and not article.state.read:
+        """To the next unread article of the list, however far away; rows are read by a job."""
+        articles, desk = self.page.articles, self.page.desk
+        ids, cursor = articles.ids, articles.cursor
+        ahead = range(cursor + 1, len(ids)) if step > 0 else range(cursor - 1, -1, -1)
+
+        def work(stopped: Stopped) -> int | None:
+            for start in range(0, len(ahead), _CHUNK):
+                if stopped():
+                    return None
+                indexes = ahead[start : start + _CHUNK]
+                rows = {row.id: row for row in desk.rows([ids[i] for i in indexes])}
+                for index in indexes:
+                    row = rows.get(ids[index])
+                    if row is not None and not row.state.read:
+                        return index
+            return None
+
+        def go(index: int | None) -> None:
+            if index is None:
+                self.page.say("No more unread articles that way.")
+            elif articles.ids is ids:
                 articles.move_to(index)
-                return
-            index += step
-        self.page.say("No more unread articles that way.")
+
+        self.page.jobs.read("unread", work, go)

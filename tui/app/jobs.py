@@ -106,5 +106,6 @@ class Jobs:
             (failed or self._complain)(str(error))
         except Exception:
             _log.exception("a job failed")
-            self._complain("Something went wrong; the log in the state folder says what.")
+            sentence = "Something went wrong; the log in the state folder says what."
+            (failed or self._complain)(sentence)
         return False, None

@@ -214,11 +214,7 @@ class Lectern:
 
     def step_skim(self, step: int, offset: int) -> Span | None:
         """The next or previous of everything worth a look, by the order of the text."""
-        spans = [
-            s
-            for i, s in enumerate(self.skim_spans.spans)
-            if i == 0 or s != self.skim_spans.spans[i - 1]
-        ]
+        spans = list(dict.fromkeys(self.skim_spans.spans))
         if step > 0:
             found = next((s for s in spans if s.start > offset), None)
         else:

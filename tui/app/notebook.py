@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,9 @@ from textual.app import SuspendNotSupported
 from tui.app.geometry import Pane
 from tui.app.tabs.notes import Editing
 from tui.app.tabs.rows import TabName
+from tui.config import private_folder
 from tui.model import Note, Span
+from tui.text.anchors import anchor
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
@@ -27,6 +28,7 @@ class Notebook:
     def __init__(self, page: FrontPage) -> None:
         self.page = page
         self._note: Note | None = None
+        self._made: list[Note] = []
         self._saved = ""
         self._kept = ""
 
@@ -108,12 +110,39 @@ class Notebook:
         if here is not None:
             self.edit(here)
             return
-        desk = self.page.desk
-        self.page.change(
-            lambda: desk.highlight(article.id, span),
-            self._begin,
-            keep=True,
-        )
+        self._create(article.id, span)
+
+    def _create(self, article_id: int, span: Span) -> None:
+        """Open the editor at once and make the highlight under it meanwhile.
+
+        What is typed before the highlight is there is saved after it, since writes keep their
+        order; a key typed right after ``c`` must be a letter of the note and nothing else.
+        """
+        page, text = self.page, self.page.reader.text
+        moment = page.study.now().isoformat()
+        draft = Note(0, article_id, "", moment, moment, anchor(text, span.start, span.end))
+        made: list[Note] = []
+        self._begin(draft, made)
+
+        def make() -> Note:
+            made.append(page.desk.highlight(article_id, span))
+            return made[0]
+
+        def took(note: Note) -> None:
+            lectern = page.study.lectern
+            if page.study.article is None or page.study.article.id != article_id:
+                return
+            written = next((n.text for n in lectern.notes if n.id == 0), "")
+            lectern.without_note(0)
+            lectern.with_note(replace(note, text=written))
+            if self._note is draft:
+                self._note = note
+                page.study.editing = Editing(note, page.editor.lines)
+            page.study.light()
+            page.study.show_tab(keep_place=True)
+            self.fit()
+
+        page.change(make, took, keep=True)
 
     def edit(self, note: Note) -> None:
         """Edit a note that is there."""
@@ -126,8 +155,9 @@ class Notebook:
         if here is not None:
             self.edit(here)
 
-    def _begin(self, note: Note) -> None:
+    def _begin(self, note: Note, made: list[Note] | None = None) -> None:
         page = self.page
+        self._made = made if made is not None else [note]
         self._note, self._saved, self._kept = note, note.text, note.text
         page.study.lectern.with_note(note)
         page.study.lectern.tab = TabName.NOTES
@@ -178,14 +208,17 @@ class Notebook:
 
         def kept(saved: Note) -> None:
             self._kept = text
-            page.study.lectern.with_note(saved)
+            if page.study.article is not None and page.study.article.id == saved.article:
+                page.study.lectern.without_note(0)
+                page.study.lectern.with_note(saved)
             page.refresh_chrome()
 
         def failed(reason: str) -> None:
             self._saved = self._kept
             page.say(reason, error=True)
 
-        page.jobs.write(lambda: desk.edit_note(note.id, text), kept, failed=failed)
+        made = self._made
+        page.jobs.write(lambda: desk.edit_note(_id_of(note, made), text), kept, failed=failed)
 
     @property
     def kept(self) -> bool:
@@ -196,7 +229,8 @@ class Notebook:
         """Keep what is typed before the app ends."""
         note, text, desk = self._note, self.page.editor.text, self.page.desk
         if note is not None and self.page.study.editing is not None and text != self._saved:
-            self.page.jobs.write_now(lambda: desk.edit_note(note.id, text))
+            made = self._made
+            self.page.jobs.write_now(lambda: desk.edit_note(_id_of(note, made), text))
 
     def close(self) -> None:
         """Leave the note. Nothing typed: the highlight stays, without a note."""
@@ -218,33 +252,60 @@ class Notebook:
     # In the reader's own editor
 
     def article_note(self) -> None:
-        """The article's own note in $VISUAL or $EDITOR; the text comes back when it is closed."""
+        """The article's own note in $VISUAL or $EDITOR; the text comes back when it is closed.
+
+        The text is kept in a file of the state folder until the library has it, so that a
+        library that cannot be written now loses nothing.
+        """
         page, article = self.page, self.page.study.article
         if article is None:
             return
-        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         note = page.study.lectern.own_note()
         before = note.text if note else ""
+        draft = page.desk.folders.state / "drafts" / f"{article.id}.md"
         try:
-            after = self._in_editor(command, before)
+            after = self._in_editor(_editor(), draft, before)
         except SuspendNotSupported:
             page.say("This terminal cannot hand over to an editor.", error=True)
             return
+        except ValueError as error:
+            page.say(f"$EDITOR is no command: {error}.", error=True)
+            return
         except OSError as error:
-            page.say(f"{command[0]} could not be started: {error.strerror}.", error=True)
+            page.say(f"The editor could not be used: {error.strerror}.", error=True)
             return
         if after == before or (not after and note is None):
+            draft.unlink(missing_ok=True)
             return
         desk = page.desk
-        if note is None:
-            page.change(lambda: desk.note(article.id, after), self._took, keep=True)
-        else:
-            page.change(lambda: desk.edit_note(note.id, after), self._took, keep=True)
 
-    def _in_editor(self, command: list[str], text: str) -> str:
-        with tempfile.TemporaryDirectory(prefix="broadsheet-") as folder:
-            path = Path(folder) / "note.md"
-            path.write_text(text, "utf-8")
-            with self.page.app.suspend():
-                subprocess.run([*command, str(path)], check=False)
-            return path.read_text("utf-8", errors="replace").rstrip("\n")
+        def keep() -> None:
+            if note is None:
+                desk.note(article.id, after)
+            elif after:
+                desk.edit_note(note.id, after)
+            else:
+                desk.delete_note(note.id)
+            draft.unlink(missing_ok=True)
+
+        page.change(keep, lambda _: self.reload(), keep=True)
+
+    def _in_editor(self, command: list[str], draft: Path, text: str) -> str:
+        """What the reader makes of ``text``, or of a draft that was never kept."""
+        with self.page.app.suspend():
+            private_folder(draft.parent)
+            if not draft.exists():
+                draft.touch(mode=0o600)
+                draft.write_text(text, "utf-8")
+            subprocess.run([*command, str(draft)], check=False)
+        return draft.read_text("utf-8", errors="replace").rstrip("\n")
+
+
+def _editor() -> list[str]:
+    """The reader's editor as a list of arguments; never a line for a shell."""
+    return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "") or ["vi"]
+
+
+def _id_of(note: Note, made: list[Note]) -> int:
+    """The id of a note whose highlight may have been made since it was begun."""
+    return made[0].id if made else note.id

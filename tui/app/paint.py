@@ -73,7 +73,7 @@ def cut(text: str, columns: int, more: str = "…") -> str:
     if columns <= 0:
         return ""
     room = columns - cells(more)
-    kept = text[:room] if text.isascii() else set_cell_size(text, room)
+    kept = text[:room] if text.isascii() else set_cell_size(_apart(text), room)
     return kept.rstrip() + more
 
 

@@ -63,6 +63,7 @@ class Study:
             if then is not None:
                 then()
             return
+        self.page.notebook.close()
         self.remember()
         desk, measure = self.page.desk, self.page.reader.measure
 

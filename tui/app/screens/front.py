@@ -482,6 +482,7 @@ class FrontPage(Screen[None]):
         if self.reader.setting.measure != self.reader.measure:
             self.study.set_text()
         self.walker.keep_in_view()
+        self.refresh_chrome()
 
     def on_panel_moved(self) -> None:
         """Show the place of the row in the text."""

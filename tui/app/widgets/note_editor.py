@@ -55,7 +55,8 @@ class NoteEditor(TextArea):
         self.move_cursor(self.document.end)
         self._lines = self.lines
         self.display = True
-        self.focus()
+        # At once: the next key may be in the queue already, and it belongs to the note.
+        self.screen.set_focus(self, scroll_visible=False)
 
     def place(self, x: int, y: int, width: int, height: int) -> None:
         """Stand at these cells of the pane."""
