@@ -12,8 +12,8 @@ from tui.text.reading import Reading
 FAST = ("broadsheet", "lex-rank", "text-rank", "luhn", "sum-basic")
 """Methods that keep nobody waiting on an article.
 
-As a gist of its own, the sentences with most voices are worth less than the default method's on
-every kind of text measured but one: tests/bench/rouge.py prints both.
+As a gist of their own, the sentences with most voices are worth less than the default method's on
+every kind of text measured; tests/bench/rouge.py prints both.
 """
 
 
