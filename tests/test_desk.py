@@ -12,7 +12,15 @@ import pytest
 from tui.config import folders
 from tui.desk import AddFailure, AddProgress, Desk
 from tui.library import Library
-from tui.model import BroadsheetError, Cancelled, GistRefused, LibraryError, SourceError, Span
+from tui.model import (
+    BroadsheetError,
+    Cancelled,
+    Draft,
+    GistRefused,
+    LibraryError,
+    SourceError,
+    Span,
+)
 from tui.resources import seeds
 from tui.summarize import Budget, Ranking, rank
 from tui.text.reading import Reading
@@ -324,3 +332,72 @@ def test_one_desk_serves_several_threads(desk: Desk, folder: Path) -> None:
     assert not faults
     assert len(desk.notes()) == 4 * 2 * 5
     assert desk.counts()["starred"] == 4
+
+
+def test_what_nobody_foresaw_costs_one_file_and_is_logged(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from tui import importers
+
+    sound = importers.draft_of_file
+
+    def draft(path: Path | str, encoding: str | None = None) -> Draft:
+        if Path(path).name == "1.txt":
+            raise RecursionError
+        return sound(path, encoding)
+
+    monkeypatch.setattr(importers, "draft_of_file", draft)
+    lost = str(folder / "1.txt")
+    reason = f"{lost} could not be read: something unforeseen; the log says what."
+    report = desk.add([str(folder)])
+    assert len(report.added) == 3
+    assert AddFailure(lost, reason) in report.failures
+    assert not report.stopped
+    assert "Traceback" in caplog.text
+    told: list[AddFailure] = []
+    assert len(desk.look(str(folder), failed=told.append)) == 3
+    assert AddFailure(lost, reason) in told
+
+
+def test_every_failure_has_its_reason_in_the_log(
+    desk: Desk, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    report = desk.add([str(folder), "/no/such/file"])
+    assert len(report.failures) == 2
+    for failure in report.failures:
+        assert failure.reason in caplog.text
+
+
+def test_the_ids_of_a_report_are_in_the_order_of_the_sources(desk: Desk, folder: Path) -> None:
+    [second] = desk.add([str(folder / "2.txt")]).added
+    [third] = desk.add([str(folder / "3.txt")]).added
+    sources = [str(folder / "2.txt"), str(folder / "0.txt"), f"id:{third}", "id:99"]
+    report = desk.add([*sources, str(folder / "1.txt"), f"id:{second}"])
+    fresh, last = report.added
+    assert report.ids == (second, fresh, third, last)
+    assert [failure.source for failure in report.failures] == ["id:99"]
+    assert not report.stopped
+
+
+def test_looking_creates_no_library(home: Path, folder: Path) -> None:
+    desk = Desk()
+    assert desk.look(str(folder / "0.txt"))
+    desk.close()
+    assert not home.exists()
+
+
+def test_the_first_use_from_many_threads_opens_one_library(desk: Desk) -> None:
+    start = threading.Barrier(8)
+    seen: list[Library] = []
+
+    def use() -> None:
+        start.wait()
+        seen.append(desk._library)
+
+    threads = [threading.Thread(target=use) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(seen) == 8
+    assert len({id(library) for library in seen}) == 1

@@ -5,7 +5,9 @@ import io
 import json
 from pathlib import Path
 
-from tests.cli.driver import Broadsheet
+import pytest
+
+from tests.cli.driver import Broadsheet, spawn
 
 
 def test_a_note_on_a_file_adds_the_file_first(broadsheet: Broadsheet, report: Path) -> None:
@@ -107,3 +109,27 @@ def test_notes_come_in_four_formats(broadsheet: Broadsheet, report: Path) -> Non
     [row] = csv.DictReader(io.StringIO(broadsheet("notes", "--format", "csv").out))
     assert row["note"] == "'=HYPERLINK(1)"
     assert row["title"].startswith("Harbour bridge")
+
+
+def test_a_note_that_is_no_utf8_or_too_long_is_refused(
+    broadsheet: Broadsheet, report: Path
+) -> None:
+    for data, reason in ((b"caf\xe9", "is not UTF-8"), (b"a" * 1_000_001, "longer than 1 MB")):
+        result = broadsheet("note", str(report), "-", stdin=data)
+        assert (result.code, result.out) == (1, "")
+        assert reason in result.err
+        assert result.err.count("\n") == 1
+
+
+def test_bytes_that_the_locale_would_let_through_are_no_note(report: Path) -> None:
+    done = spawn(["note", str(report), "-"], b"caf\xe9", PYTHONIOENCODING="utf-8:surrogateescape")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"is not UTF-8" in done.stderr
+
+
+@pytest.mark.parametrize("path", ["~nobodyxx/x", "a" * 300])
+def test_a_note_on_a_path_that_cannot_be_is_refused(broadsheet: Broadsheet, path: str) -> None:
+    result = broadsheet("note", path, "hi")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.count("\n") == 1
+    assert "unforeseen" not in result.err

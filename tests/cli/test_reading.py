@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,54 @@ def test_several_sources_are_summarized_in_turn(broadsheet: Broadsheet, report: 
     assert len(result.lines) == 6
     records = broadsheet("summarize", USERS_ARTICLE, str(report), "--json").value
     assert [record["id"] for record in records] == [USERS_ARTICLE, str(report)]
+
+
+@pytest.mark.parametrize("command", ["show", "summarize"])
+def test_one_bad_source_stops_no_other(broadsheet: Broadsheet, report: Path, command: str) -> None:
+    result = broadsheet(command, "/no/such.txt", str(report), "id:9")
+    assert result.code == 1
+    assert "harbour" in result.out
+    assert len(result.err.splitlines()) == 2
+
+
+def test_the_articles_of_a_folder_are_summarized_under_their_titles(
+    broadsheet: Broadsheet, tmp_path: Path
+) -> None:
+    folder = tmp_path / "two"
+    folder.mkdir()
+    for name in ("one", "two"):
+        (folder / f"{name}.md").write_text(f"# About {name}\n\nWords about {name}.\n", "utf-8")
+    result = broadsheet("summarize", str(folder))
+    assert result.lines == ["About one:", "Words about one.", "About two:", "Words about two."]
+
+
+@pytest.mark.parametrize("command", ["show", "summarize", "quotes", "figures", "add"])
+@pytest.mark.parametrize("path", ["a" * 300, "~nobodyxx/x", "a\0b", "~" + "b" * 5000])
+def test_no_path_is_unforeseen(broadsheet: Broadsheet, command: str, path: str) -> None:
+    result = broadsheet(command, path)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.count("\n") == 1
+    assert "unforeseen" not in result.err
+
+
+def test_a_page_is_read_as_carefully_as_any_file(
+    broadsheet: Broadsheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    os.mkfifo(tmp_path / "pipe.html")
+    with (tmp_path / "huge.html").open("wb") as sparse:
+        sparse.truncate(60_500_000)
+    for path, reason in (
+        ("~/pipe.html", "is a pipe"),
+        ("/dev/zero", "is a device"),
+        (str(tmp_path / "huge.html"), "has 61 MB"),
+    ):
+        result = broadsheet("show", "--html", path)
+        assert (result.code, result.out) == (1, "")
+        assert reason in result.err
+
+
+def test_showing_a_file_writes_nothing(broadsheet: Broadsheet, home: Path, report: Path) -> None:
+    for command in ("show", "summarize", "quotes", "figures"):
+        assert broadsheet(command, str(report)).code == 0
+    assert not home.exists()

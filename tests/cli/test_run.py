@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from tests.cli.driver import Broadsheet, spawn
 from tui.cli.commands import COMMANDS, NOT_BUILT, command_named
+from tui.cli.run import run
+from tui.desk import Desk
 
 
 @pytest.mark.parametrize(
@@ -225,3 +228,63 @@ def test_an_interrupt_ends_without_a_trace(report: Path) -> None:
     # Its input stays open until it has ended: the end of it must not come first.
     assert process.wait(timeout=30) == 130
     assert process.communicate()[1] == b""
+
+
+def test_a_word_that_is_nothing_names_both_that_it_could_be(broadsheet: Broadsheet) -> None:
+    result = broadsheet("bogus")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "There is no command and no file “bogus”.\n"
+    assert broadsheet("bogus.txt").code == 1
+    assert broadsheet("a" * 300).code == 2
+
+
+def test_a_bare_word_that_is_a_file_is_opened(
+    broadsheet: Broadsheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bogus").write_text("Words that stand in a file.", "utf-8")
+    assert "stand in a file" in broadsheet("bogus").out
+
+
+def test_the_app_is_not_drawn_where_nobody_sees_it(home: Path, report: Path) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", str(report)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": "xterm"},
+        timeout=60,
+        check=False,
+    )
+    os.close(theirs)
+    said = os.read(ours, 10_000)
+    os.close(ours)
+    assert done.returncode == 1
+    assert b"standard error" in said
+    assert said.count(b"\n") == 1
+    assert not (home / "data").exists()
+
+
+def test_the_first_source_is_opened_first(
+    tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = tmp_path / "new.txt"
+    new.write_text("Another article of a few words.", "utf-8")
+    opened: list[list[int]] = []
+
+    def app(desk: Desk, ids: Sequence[int], notices: Sequence[str]) -> int:
+        opened.append(list(ids))
+        return 0
+
+    assert run(["add", str(report)], app) == 0
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    monkeypatch.setenv("TERM", "xterm")
+    with os.fdopen(theirs, "w", encoding="utf-8") as terminal, monkeypatch.context() as streams:
+        for name in ("stdin", "stdout", "stderr"):
+            streams.setattr(sys, name, terminal)
+        assert run([str(report), str(new)], app) == 0
+    os.close(ours)
+    assert opened == [[1, 2]]

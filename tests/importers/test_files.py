@@ -175,3 +175,40 @@ def test_links_are_not_followed_out_of_a_folder_nor_in_circles(tmp_path: Path) -
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"gone could not be listed"):
         list(walk(tmp_path / "gone"))
+
+
+def test_the_tilde_of_nobody_is_a_file_that_is_not_there() -> None:
+    with pytest.raises(SourceError, match=r"There is no file ~nobodyxx/x\."):
+        draft_of_file("~nobodyxx/x")
+
+
+def test_a_page_is_read_as_the_kind_it_is_said_to_be(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Words of <a href='/b'>a page</a> that is called a text.")
+    draft = draft_of_file(page, url="https://x.example/a", kind="html")
+    assert draft.url == "https://x.example/a"
+    assert draft.body.links[0].href == "https://x.example/b"
+
+
+def test_a_failure_names_the_file_as_the_reader_did(tmp_path: Path) -> None:
+    (tmp_path / "blank.txt").touch()
+    with pytest.raises(SourceError) as caught:
+        draft_of_file(tmp_path / "blank.txt")
+    assert str(caught.value) == f"{tmp_path / 'blank.txt'} is empty."
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path) -> None:
+    _touch(tmp_path, "a.txt")
+    parent = os.open(tmp_path, os.O_RDONLY)
+    # Deeper than any path may be long: nobody can list its end by its path, not even root.
+    for _ in range(20):
+        os.mkdir("d" * 250, dir_fd=parent)
+        child = os.open("d" * 250, os.O_RDONLY, dir_fd=parent)
+        os.close(parent)
+        parent = child
+    os.close(parent)
+    told: list[tuple[Path, SourceError]] = []
+    assert [p.name for p in walk(tmp_path, lambda *what: told.append(what))] == ["a.txt"]
+    [(folder, error)] = told
+    assert folder.is_relative_to(tmp_path)
+    assert "could not be listed: file name too long." in str(error)
