@@ -30,11 +30,11 @@ SORTS = {
 """The orders, with what the heading calls them."""
 
 _EMPTY = {
-    "inbox": "None yet.",
+    "inbox": "Nothing here.",
     "unread": "All read.",
     "starred": "No stars. f gives one.",
     "archive": "Nothing archived.",
-    "all": "None yet.",
+    "all": "Nothing here.",
     "notes": "No notes. c writes one.",
 }
 
@@ -101,7 +101,7 @@ class Shelf:
 
         def show(loaded: _Loaded) -> None:
             self.counts, self.version, self.loaded = loaded.counts, loaded.version, True
-            self.widget.empty = "Nothing matches." if query else _EMPTY[view]
+            self.widget.empty = _why_empty(loaded.counts, view, query)
             self.widget.fill(loaded.ids, loaded.rows, loaded.cursor)
             if done is not None:
                 done()
@@ -121,6 +121,12 @@ class Shelf:
                 changed()
 
         self.jobs.read("changes", lambda stopped: self.desk.data_version(), compare)
+
+
+def _why_empty(counts: dict[str, int], view: str, query: str) -> str:
+    if not counts.get("all", 0):
+        return "None yet."
+    return "Nothing matches." if query else _EMPTY[view]
 
 
 def _position(ids: Sequence[int], article_id: int | None) -> int | None:

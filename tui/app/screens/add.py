@@ -225,13 +225,14 @@ class AddBox(Overlay[None]):
             self.look()
 
     def on_source_input_pasted(self, message: SourceInput.Pasted) -> None:
-        """Add a pasted text; a pasted list of one path is a path."""
+        """Add a pasted text."""
         self.page.adding.start(message.text, pasted=True)
         self.look()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what is meant."""
-        self.head.show(_meant(event.value.strip()))
+        value = event.value.strip()
+        self.page.jobs.read("meant", lambda stopped: _meant(value), self.head.show)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to stop only while an import runs; else ``x`` is a letter."""
