@@ -57,7 +57,6 @@ class Lexicon:
     symbols: dict[str, Unit] = field(default_factory=dict)
     units: dict[str, tuple[tuple[Phrase, Unit], ...]] = field(default_factory=dict)
     degrees: dict[str, str] = field(default_factory=dict)
-    singulars: dict[str, str] = field(default_factory=dict)
     triggers: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
 
@@ -211,7 +210,6 @@ def lexicon(language: str) -> Lexicon:
         symbols=symbols,
         units=_by_first(units),
         degrees={w: symbol for symbol, *ws in own["scale_of"] for w in ws},
-        singulars=singular,
     )
     return replace(tables, triggers=_triggers(tables), measures=_measures(tables))
 

@@ -25,8 +25,6 @@ class Grammar:
         according: Prepositions, as tuples of words, that name a source.
         times: Weekdays, months and the like, capitalised or not.
         people: Nouns for people, bodies and papers that can speak.
-        conjunctions: Words that begin another clause.
-        possessives: Words that show the gender of somebody named nearby.
         subordinators: Words that begin a clause which only sets the scene.
         unfinite: Words before a form that is no finite verb ("to say", "was told").
         pointing: Words that point back at what was just said ("That was …").
@@ -52,9 +50,7 @@ class Grammar:
     as_words: frozenset[str]
     times: frozenset[str]
     people: frozenset[str]
-    conjunctions: frozenset[str]
     abbreviations: frozenset[str]
-    possessives: dict[str, str]
     subordinators: frozenset[str]
     unfinite: frozenset[str]
     pointing: frozenset[str] = frozenset()
@@ -166,20 +162,7 @@ def _english() -> Grammar:
             "minute moment time times years months weeks days hours minutes decade decades"
         ),
         people=word_list("speaking_nouns_en"),
-        conjunctions=_words(
-            "and but or that because when while as if after before since although though until "
-            "unless whether where how why what which so"
-        ),
         abbreviations=_ABBREVIATIONS,
-        possessives={
-            "his": "m",
-            "her": "f",
-            "him": "m",
-            "himself": "m",
-            "herself": "f",
-            "he": "m",
-            "she": "f",
-        },
     )
 
 
@@ -229,20 +212,7 @@ def _german() -> Grammar:
             "woche monat jahr abend morgen uhr"
         ),
         people=word_list("speaking_nouns_de"),
-        conjunctions=_words(
-            "und aber oder dass weil wenn als ob denn sondern nachdem bevor "
-            "während obwohl damit wie"
-        ),
         abbreviations=_ABBREVIATIONS,
-        possessives={
-            "seine": "m",
-            "sein": "m",
-            "seinen": "m",
-            "seinem": "m",
-            "seiner": "m",
-            "er": "m",
-            "ihm": "m",
-        },
         pointing=_words("das so"),
         weakly_according=(("so",),),
         compounds=True,
@@ -305,9 +275,7 @@ def _french() -> Grammar:
             "mois an année soir matin"
         ),
         people=word_list("speaking_nouns_fr"),
-        conjunctions=_words("et mais ou que quand lorsque parce donc car si comme où"),
         abbreviations=_ABBREVIATIONS,
-        possessives={"il": "m", "elle": "f", "lui-même": "m", "elle-même": "f"},
         pointing=_words("c' ainsi"),
         weakly_according=(("pour",),),
         adjectives_follow=True,
