@@ -30,6 +30,7 @@ class Jobs:
         self._screen = screen
         self._complain = complain
         self._closed = False
+        self._readers = ThreadPoolExecutor(max_workers=8, thread_name_prefix="reader")
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     def read(
@@ -48,7 +49,10 @@ class Jobs:
         async def job() -> None:
             worker = get_current_worker()
             ok, result = await self._attempt(
-                lambda: asyncio.to_thread(work, lambda: worker.is_cancelled), failed
+                lambda: asyncio.get_running_loop().run_in_executor(
+                    self._readers, work, lambda: worker.is_cancelled or self._closed
+                ),
+                failed,
             )
             if ok and not worker.is_cancelled and not self._closed:
                 done(result)  # type: ignore[arg-type]  # ok says that it is a T
@@ -76,14 +80,20 @@ class Jobs:
 
     def write_now(self, work: Callable[[], object]) -> None:
         """Run ``work`` after all earlier writes and wait: only for the moment of leaving."""
+        if self._closed:
+            return
         try:
             self._writer.submit(work).result(timeout=10)
         except BroadsheetError as error:
             _log.error("while leaving: %s", error)
 
     def close(self) -> None:
-        """Wait for the writes that are under way; what is asked for later is not done."""
+        """Wait for what is under way, as nobody may use a library that is being closed.
+
+        Long reads are told to stop; what is asked for later is not done.
+        """
         self._closed = True
+        self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 
     def _run(

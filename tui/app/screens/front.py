@@ -389,10 +389,16 @@ class FrontPage(Screen[None]):
         self.keep_everything()
         self.app.exit()
 
+    def on_unmount(self) -> None:
+        """Nothing may still be reading when the desk is closed."""
+        self.adding.stop()
+        self.jobs.close()
+
     def keep_everything(self) -> None:
         """Save what is being typed, and the place in the article."""
         self.notebook.save_now()
         self.study.remember(leaving=True)
+        self.adding.stop()
         self.jobs.close()
 
     def put_away(self) -> bool:
