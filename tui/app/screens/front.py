@@ -445,7 +445,7 @@ class FrontPage(Screen[None]):
 
     def on_article_list_moved(self, message: ArticleList.Moved) -> None:
         """Show the article after a short pause, so that walking over a list costs nothing."""
-        self.refresh_chrome()
+        self.status.show(captions.hints(self), captions.place(self))
         self._preview_due = message.article_id
 
         def preview() -> None:
