@@ -437,3 +437,34 @@ def test_a_file_with_broken_marks_loses_no_word(
     )
     for words in ("Nobody had hoped for that.", "Nor I", "Mine"):
         assert words in said
+
+
+def test_an_article_is_known_by_each_of_its_addresses(
+    desk: Desk, other: Desk, folder: Path, tmp_path: Path
+) -> None:
+    def add(there: Desk, host: str, more: str = "") -> None:
+        page = tmp_path / f"{host}.html"
+        address = f'<link rel="canonical" href="https://{host}.example/bridge">'
+        paragraphs = "".join(f"<p>{part}</p>" for part in (*TEXT.split("\n\n"), more))
+        page.write_text(
+            f"<html><head><title>A bridge</title>{address}</head>"
+            f"<body><article><h1>A bridge</h1>{paragraphs}</article></body></html>",
+            "utf-8",
+        )
+        assert there.add([str(page)]).failures == ()
+
+    desk.delete([1])
+    add(desk, "two", "A sentence that the other library's text does not have.")
+    mine = desk.rows(desk.ids("all"))[0]
+    reading = desk.open(mine.id).reading
+    start = reading.text.index("Nobody had hoped for that.")
+    desk.highlight(mine.id, Span(start, start + 26), "Nor I")
+    add(other, "one")
+    add(other, "two")
+    assert other.counts()["all"] == 1
+    report = other.import_notes(str(folder))
+    (note,) = other.notes()
+    assert report.stubs == []
+    assert note.anchor is not None
+    text = other.open(1).reading.text
+    assert text[note.anchor.start : note.anchor.end] == "Nobody had hoped for that."

@@ -195,7 +195,7 @@ class _Taker:
         found = self._library.filings.article_of(file.url, file.hash)
         homes = [note.article for note in known.values() if not note.deleted]
         homes += [note.article for note in known.values()]
-        article = homes[0] if homes else (found.id if found is not None else None)
+        article = homes[0] if homes else found
         if article is None:
             draft, self._stub = stub_of(file)
             article = self._library.add_stub(draft, file.hash)

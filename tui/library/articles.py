@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.library import identity, sources, states, versions
@@ -29,14 +29,15 @@ class Added(NamedTuple):
     named: bool = False
 
 
-class _Keys(NamedTuple):
+class Keys(NamedTuple):
     """What tells the same article: its address in normal form, and the hash of its text."""
 
     address: str | None
     hash: str
 
     @classmethod
-    def of(cls, draft: Draft) -> _Keys:
+    def of(cls, draft: Draft) -> Keys:
+        """Those of a draft."""
         return cls(identity.canonical_url(draft.url), identity.text_hash(draft.body.text))
 
 
@@ -60,7 +61,7 @@ def add_all(
 
 
 def _add(recorder: Recorder, draft: Draft, again: bool) -> Added:
-    keys = _Keys.of(draft)
+    keys = Keys.of(draft)
     known, gone = _find(recorder.connection, keys)
     if known is None and again:
         known = _find_file(recorder.connection, draft.source)
@@ -93,21 +94,28 @@ _SAME = (
 """How the same article is looked for, the surest way first."""
 
 
-def _find(connection: sqlite3.Connection, keys: _Keys) -> tuple[int | None, int | None]:
+def _find(connection: sqlite3.Connection, keys: Keys) -> tuple[int | None, int | None]:
     """The article that is the same one, and of deleted ones that which is."""
     gone: int | None = None
+    for article, deleted in same(connection, keys):
+        if not deleted:
+            return article, None
+        gone = article if gone is None else gone
+    return None, gone
+
+
+def same(connection: sqlite3.Connection, keys: Keys) -> Iterator[tuple[int, bool]]:
+    """The articles that are the same one, and whether each is deleted, the surest first."""
     for field, sql in _SAME:
         key: str | None = getattr(keys, field)
-        if not key:
-            continue
-        row = connection.execute(
-            f"{sql} ORDER BY deleted IS NOT NULL, seq DESC LIMIT 1", (key,)
-        ).fetchone()
-        if row is not None and row[1] is None:
-            return int(row[0]), None
-        if row is not None and gone is None:
-            gone = int(row[0])
-    return None, gone
+        row = (
+            key
+            and connection.execute(
+                f"{sql} ORDER BY deleted IS NOT NULL, seq DESC LIMIT 1", (key,)
+            ).fetchone()
+        )
+        if row:
+            yield int(row[0]), row[1] is not None
 
 
 def _find_file(connection: sqlite3.Connection, source: str) -> int | None:
@@ -121,7 +129,7 @@ def _find_file(connection: sqlite3.Connection, source: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _insert(recorder: Recorder, draft: Draft, keys: _Keys) -> int:
+def _insert(recorder: Recorder, draft: Draft, keys: Keys) -> int:
     connection = recorder.connection
     moment = now()
     cursor = connection.execute(

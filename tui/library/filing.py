@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from tui.library import places
+from tui.library.articles import Keys, same
 from tui.library.identity import canonical_url
 from tui.library.lists import rows as article_rows
 from tui.library.store import Store
@@ -69,13 +70,6 @@ class KnownNote(NamedTuple):
     article: int
     deleted: bool
     text: str
-
-
-class FiledArticle(NamedTuple):
-    """The article that a file is about."""
-
-    id: int
-    deleted: bool
 
 
 class Filings:
@@ -164,10 +158,11 @@ class Filings:
         with self._store.reading() as connection:
             return _known(connection, uids)
 
-    def article_of(self, url: str | None, digest: str) -> FiledArticle | None:
-        """The newest article with this address or this digest of its text."""
+    def article_of(self, url: str | None, digest: str) -> int | None:
+        """The article that came from this address, or has this digest of its text."""
         with self._store.reading() as connection:
-            return _article_of(connection, canonical_url(url), digest)
+            found = next(same(connection, Keys(canonical_url(url), digest)), None)
+        return None if found is None else found[0]
 
 
 def _locked(descriptor: int) -> bool:
@@ -242,17 +237,3 @@ def _known(connection: sqlite3.Connection, uids: Sequence[str]) -> dict[str, Kno
             (json.dumps(list(uids)),),
         )
     }
-
-
-def _article_of(
-    connection: sqlite3.Connection, address: str | None, digest: str
-) -> FiledArticle | None:
-    for column, key in (("canonical_url", address), ("hash", digest)):
-        row = connection.execute(
-            f"SELECT id, deleted IS NOT NULL FROM article WHERE {column} = ?"
-            " ORDER BY deleted IS NOT NULL, seq DESC LIMIT 1",
-            (key or None,),
-        ).fetchone()
-        if row is not None:
-            return FiledArticle(row[0], bool(row[1]))
-    return None
