@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tui.summarize.openers import dangles, invites, openers
@@ -132,6 +134,15 @@ def test_where_no_blank_follows_an_opener_is_known_too(
     assert _dangles(sentence, language) is leans
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "it"])
+def test_the_apostrophe_of_an_opener_may_be_straight_or_not(language: str) -> None:
+    elided = [opener for opener in openers(language) if set("'’") & set(opener)]
+    assert elided
+    for opener in elided:
+        for mark in "'’":
+            assert _dangles(re.sub("['’]", mark, f"{opener} x."), language)
+
+
 def test_a_language_without_a_list_has_no_openers() -> None:
     assert openers("tlh") == frozenset()
     assert not _dangles("He said so.", "tlh")
@@ -164,6 +175,9 @@ def test_only_the_span_is_looked_at() -> None:
         ("fr", "En juillet, elle a quitté la ville."),
         ("fr", "Sur le plan local, ils ont promis de payer."),
         ("fr", "Selon l’enquête, cette dernière aurait menti."),
+        ("fr", "Aujourd’hui, elle vit à la campagne."),
+        ("fr", "Jusqu'en 2019, ils ont payé le pont."),
+        ("fr", "Jusqu’en 2019, ils ont payé le pont."),
     ],
 )
 def test_a_pronoun_behind_a_lead_in_points_backwards(language: str, sentence: str) -> None:
@@ -276,6 +290,8 @@ def test_sentences_of_other_languages_stand_by_themselves(language: str, sentenc
         ("fr", "Lire aussi notre article sur le pont."),
         ("es", "Leer más sobre el puente en esta página."),
         ("it", "Leggi anche il nostro articolo sul ponte."),
+        ("fr", "Suivez l'actualité du pont en direct."),
+        ("it", "Quest'articolo è apparso ieri sul giornale."),
     ],
 )
 def test_pointers_elsewhere_are_known_in_five_languages(language: str, sentence: str) -> None:

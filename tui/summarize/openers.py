@@ -108,10 +108,13 @@ def _after_lead_in(language: str) -> re.Pattern[str] | None:
 
 
 def _alternatives(words: frozenset[str]) -> str:
-    """An expression for any of ``words``, the longest that fits, by first letters for speed."""
+    """An expression for any of ``words``, the longest that fits, by first letters for speed.
+
+    An apostrophe stands for either kind of it.
+    """
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        rest = re.escape(word[1:]).replace(r"\ ", r"\s+")
+        rest = re.escape(word[1:]).replace(r"\ ", r"\s+").replace("'", "['’]")
         by_letter.setdefault(word[0], []).append(rest)
     return "|".join(
         f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items())
