@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 import pytest
@@ -83,3 +84,13 @@ def test_every_wording_of_a_note_is_kept(shelf: Library) -> None:
         (2, "Second", True),
         (1, "Trade winds #weather", False),
     ]
+
+
+def test_ages_count_from_the_present_that_is_given(shelf: Library) -> None:
+    [note] = shelf.notes(1, "trade")
+    written = datetime.datetime.fromisoformat(note.created)
+    for days, found in ((1, [1]), (30, [])):
+        then = written + datetime.timedelta(days=days)
+        assert list(shelf.note_ids("trade newer:1w", then)) == found
+        assert [each.id for each in shelf.notes(query="trade newer:1w", now=then)] == found
+    assert shelf.note_problems("newer:2x", written) == shelf.note_problems("newer:2x")

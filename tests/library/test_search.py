@@ -172,6 +172,28 @@ def test_notes_are_found_by_their_words_and_by_what_they_are_on(shelf: Library) 
     assert shelf.search("timetable").total == 2
 
 
+@pytest.mark.parametrize(
+    ("exact", "shown"),
+    [
+        ("“We will build”", "“We will build” Ask"),
+        ('"We will build"', '"We will build" Ask'),
+        ("„We will build“", "„We will build“ Ask"),
+        ("»We will build«", "»We will build« Ask"),
+        ("“We will build", "“We will build” Ask"),
+        ("We will build”", "“We will build” Ask"),
+        ("We “will” build", "“We “will” build” Ask"),
+    ],
+)
+def test_words_with_marks_of_their_own_are_given_no_more(
+    library: Library, draft: MakeDraft, exact: str, shown: str
+) -> None:
+    library.add(draft("Plan", f"{exact}, she said."))
+    library.add_note(1, "Ask", Anchor(exact, "", "", 0, len(exact)))
+    [hit] = library.search("build", kinds=[Where.NOTE]).hits
+    assert hit.snippet == shown
+    assert [hit.snippet[a:b] for a, b in hit.marks] == ["build"]
+
+
 def test_notes_and_texts_share_one_order(shelf: Library) -> None:
     shelf.add_note(2, "Nothing about the ferry")
     hits = shelf.search("ferry").hits

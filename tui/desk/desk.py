@@ -620,15 +620,15 @@ class Desk:
             query: Words of the note, of what it is on or of the article's title, ``tag:x``,
                 ``has:highlight``, ``has:note``, ``is:lost``, and the fields of articles.
         """
-        return self._library.notes(article_id, query)
+        return self._library.notes(article_id, query, self.now())
 
     def note_problems(self, query: str) -> list[str]:
         """What in a query for notes is not understood, a sentence each."""
-        return self._library.note_problems(query)
+        return self._library.note_problems(query, self.now())
 
     def note_ids(self, query: str = "") -> array[int]:
         """The notes that a query finds, the newest first: for a list of many."""
-        return self._library.note_ids(query)
+        return self._library.note_ids(query, self.now())
 
     def note_rows(self, ids: Sequence[int]) -> list[Note]:
         """The notes of ``ids`` in that order, those that are gone left out."""

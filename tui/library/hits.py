@@ -11,6 +11,7 @@ from tui.library.shapes import load_facts
 from tui.model import Facts, Hit, Note, Span, Where
 from tui.text.passages import Place, Seeker, best, snippet
 
+_OPENING, _CLOSING = frozenset('“„‟«»‹›「『《〈"＂'), frozenset('”“‟»«›‹」』》〉"＂')
 _NEAR = 60
 """Code points on either side of a figure in which the other words stand."""
 
@@ -54,7 +55,7 @@ class Aim:
         """The note's own words, and those that it is on where they are needed."""
         anchor, shown = note.anchor, note.text
         if anchor is not None and not self.seeker.all_in(shown):
-            shown = f"“{anchor.exact}” {shown}".rstrip()
+            shown = f"{_in_marks(anchor.exact)} {shown}".rstrip()
         places = self.seeker.places(shown)
         line = snippet(shown, best(places) or Span(0, 0), places)
         hit = Hit(note.article, Where.NOTE, line.text, line.marks, note=note.id)
@@ -114,6 +115,16 @@ class Aim:
 
     def _all(self, *places: Iterable[Place]) -> bool:
         return len({place.which for place in chain(*places)}) == self.seeker.size
+
+
+def _in_marks(words: str) -> str:
+    """Words that a note is on, in quotation marks; those that they bring are not doubled."""
+    opened, closed = words[:1] in _OPENING, words[-1:] in _CLOSING
+    if opened and (closed or not _CLOSING & set(words[1:])):
+        return words if closed else f"{words}”"
+    if closed and not _OPENING & set(words[:-1]):
+        return f"“{words}"
+    return f"“{words}”"
 
 
 def _inside(places: list[Place], span: Span) -> list[Place]:

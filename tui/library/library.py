@@ -401,28 +401,41 @@ class Library:
         with self._change(batch) as recorder:
             return notes.edit(recorder, note_id, text)
 
+    def keep_note(self, before: Note, text: str) -> Note:
+        """Write anew a note that was ``before`` when its writing began; nothing is written over.
+
+        Where it says something else by now, or was deleted, that stays, and ``text`` becomes a
+        note of its own on the same place. Emptied, it leaves nothing to keep then, and ``before``
+        comes back.
+        """
+        with self._change() as recorder:
+            return notes.keep(recorder, before, text)
+
     def delete_note(self, note_id: int) -> None:
         """Delete a note until undo brings it back."""
         with self._change() as recorder:
             notes.delete(recorder, note_id)
 
-    def notes(self, article: int | None = None, query: str = "") -> list[Note]:
+    def notes(
+        self, article: int | None = None, query: str = "", now: datetime | None = None
+    ) -> list[Note]:
         """An article's notes, its own first, then by place; or all notes, the newest first.
 
-        Anchors have the words that were marked, and the place where those stand now.
+        Anchors have the words that were marked, and the place where those stand now. ``now`` is
+        what ``newer:2w`` counts from, with a zone.
         """
         with self._store.reading() as connection:
-            return notes.notes(connection, article, query)
+            return notes.notes(connection, article, query, now or _present())
 
-    def note_problems(self, query: str) -> list[str]:
+    def note_problems(self, query: str, now: datetime | None = None) -> list[str]:
         """What in a query for notes is not understood, a sentence each."""
         with self._store.reading() as connection:
-            return note_query.problems(query, connection)
+            return note_query.problems(query, now or _present(), connection)
 
-    def note_ids(self, query: str = "") -> array[int]:
+    def note_ids(self, query: str = "", now: datetime | None = None) -> array[int]:
         """The notes that a query finds, as :mod:`tui.library.note_query` says; newest first."""
         with self._store.reading() as connection:
-            return notes.ids(connection, query)
+            return notes.ids(connection, query, now or _present())
 
     def note_rows(self, ids: Sequence[int]) -> list[Note]:
         """The notes with these ids, in this order; those that are not there are left out."""

@@ -34,9 +34,11 @@ _OWN = {
 }
 
 
-def condition(query: str) -> Sql:
-    """A condition on ``note``, ``note_version``, ``note_place`` and ``article``, and its values."""
-    now = datetime.datetime.now().astimezone()
+def condition(query: str, now: datetime.datetime) -> Sql:
+    """A condition on ``note``, ``note_version``, ``note_place`` and ``article``, and its values.
+
+    ``now`` has a zone: what ``newer:2w`` counts from.
+    """
     parts = ["1"]
     values: list[str | int] = []
     for term in terms(query):
@@ -46,9 +48,8 @@ def condition(query: str) -> Sql:
     return " AND ".join(parts), values
 
 
-def problems(query: str, connection: sqlite3.Connection) -> list[str]:
+def problems(query: str, now: datetime.datetime, connection: sqlite3.Connection) -> list[str]:
     """What is not understood, a sentence each."""
-    now = datetime.datetime.now().astimezone()
     return problems_of((term for term in terms(query) if not _is_own(term)), now, connection)
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from tui.library import graves, note_query, places, versions
@@ -169,7 +170,9 @@ def note(connection: sqlite3.Connection, number: int) -> Note:
     return found[0]
 
 
-def notes(connection: sqlite3.Connection, article: int | None, query: str) -> list[Note]:
+def notes(
+    connection: sqlite3.Connection, article: int | None, query: str, now: datetime
+) -> list[Note]:
     """An article's notes, its own first, then by place; or all notes, the newest first."""
     condition, values = note_query.condition(query)
     if article is None:
@@ -179,7 +182,7 @@ def notes(connection: sqlite3.Connection, article: int | None, query: str) -> li
     return sorted((_note(connection, row) for row in cursor), key=_in_text)
 
 
-def ids(connection: sqlite3.Connection, query: str) -> array[int]:
+def ids(connection: sqlite3.Connection, query: str, now: datetime) -> array[int]:
     """The notes that a query finds, the newest first."""
     condition, values = note_query.condition(query)
     cursor = connection.execute(
