@@ -435,16 +435,22 @@ class Hits:
     """What a search found, as far as it was asked for.
 
     Attributes:
-        hits: The best ones first, or the newest.
-        total: Articles and notes that have all the words; a hit is one of them.
+        hits: Those of the best article or note first, or of the newest; an article's best place
+            first, then its others as they stand in the text.
+        total: Articles and notes that have all the words.
         capped: There are more than ``total``: counting ends there.
         problems: What in the query is not understood, a sentence each.
+        shown: Articles and notes that ``hits`` are of.
+        tried: Where only some kinds of hits were wanted: how many articles were looked through
+            for them, if there were more that have the words; 0: all of them.
     """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     capped: bool = False
     problems: tuple[str, ...] = ()
+    shown: int = 0
+    tried: int = 0
 
 
 @dataclass(frozen=True, slots=True)

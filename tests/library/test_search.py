@@ -457,3 +457,102 @@ def _fill(connection: sqlite3.Connection) -> None:
         " VALUES (1, 1, '2025-01-01', 1, 2)"
     )
     connection.execute("INSERT INTO note_version VALUES (1, 1, '2025-01-01', 'A thought')")
+
+
+PLACES = (
+    "Tariffs\n"
+    "The tariff rose. A tariff is a tax, and this tariff is a high one.\n"
+    "“The tariff hurts,” said Anna Bell, and the minister agreed.\n"
+    "It was cut from 25 percent to a tariff of $91.2 billion.\n"
+    "Nothing here.\n"
+    "The last tariff."
+)
+
+
+def _placed(library: Library, draft: MakeDraft) -> Library:
+    library.add(draft("The tariff", PLACES))
+    text = library.body(1).text
+    said = text.index("“The"), text.index("” said") + 1
+    paid, cut = text.index("$91.2"), text.index("25 percent")
+    facts = Facts(
+        (Quotation(*said, QuotationKind.DIRECT, "Anna Bell", confidence=0.9),),
+        (
+            Figure(cut, cut + 10, FigureKind.PERCENT, 25.0, unit="%", noun="tariff"),
+            Figure(paid, paid + 13, FigureKind.MONEY, 91.2e9, unit="USD"),
+        ),
+    )
+    library.store_facts(1, RULES_VERSION, facts)
+    return library
+
+
+def test_an_article_is_found_in_several_places(library: Library, draft: MakeDraft) -> None:
+    text = _placed(library, draft).body(1).text
+    found = library.search("tariff", places=20)
+    shown = [(hit.where.value, text[hit.start or 0 : hit.end]) for hit in found.hits]
+    assert shown == [
+        ("title", "The tariff"),
+        ("text", "tariff"),
+        ("quote", "“The tariff hurts,”"),
+        ("figure", "25 percent"),
+        ("text", "tariff"),
+        ("text", "tariff"),
+    ]
+    assert (found.total, found.shown) == (1, 1)
+    assert all(hit.marks for hit in found.hits if hit.where is not Where.FIGURE)
+    assert library.search("tariff", places=3).hits == found.hits[:3]
+    assert library.search("tariff").hits == found.hits[:1]
+
+
+def test_places_are_of_the_kinds_wanted(library: Library, draft: MakeDraft) -> None:
+    text = _placed(library, draft).body(1).text
+
+    def places(query: str, *kinds: Where) -> list[str]:
+        hits = library.search(query, places=20, kinds=kinds).hits
+        assert {hit.where for hit in hits} <= set(kinds)
+        return [text[hit.start or 0 : hit.end] for hit in hits]
+
+    assert places("tariff", Where.TITLE) == ["The tariff"]
+    assert len(places("tariff", Where.TEXT)) == 5
+    assert places("tariff", Where.QUOTE) == ["“The tariff hurts,”"]
+    assert places("tariff", Where.FIGURE) == ["25 percent"]
+    assert places("billion", Where.QUOTE, Where.FIGURE) == ["$91.2 billion"]
+
+
+def test_of_several_words_only_places_count_that_have_as_many(
+    library: Library, draft: MakeDraft
+) -> None:
+    far = " and so on" * 40
+    library.add(
+        draft(
+            "One",
+            f"A ferry at the quay.{far}\nA ferry.{far}\nThe quay, the long ferry.{far}\nA quay.",
+        )
+    )
+    text = library.body(1).text
+    hits = library.search("quay ferry", places=9).hits
+    assert [text[hit.start or 0 : hit.end] for hit in hits] == [
+        "ferry at the quay",
+        "quay, the long ferry",
+    ]
+    library.add(draft("Ferry and quay", f"A ferry.{far}{far} A quay."))
+    assert [hit.where for hit in library.search("quay ferry", 1, places=9).hits] == [Where.TITLE]
+
+
+def test_a_limit_counts_articles_and_notes_however_many_places(shelf: Library) -> None:
+    shelf.add_note(2, "A ferry, a ferry")
+    every = shelf.search("ferry", places=9)
+    parts = [shelf.search("ferry", 1, after, places=9) for after in range(4)]
+    assert [part.shown for part in parts] == [1, 1, 1, 0]
+    assert every.shown == every.total == 3
+    assert tuple(hit for part in parts for hit in part.hits) == every.hits
+
+
+def test_it_is_told_when_not_all_were_looked_through(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.search.MOST_TRIED", 1)
+    assert shelf.search("ferry", kinds=[Where.QUOTE]).tried == 1
+    assert shelf.search("ferry", kinds=[Where.TITLE]).tried == 1
+    assert shelf.search("flour", kinds=[Where.QUOTE]).tried == 0
+    assert shelf.search("ferry").tried == 0
+    assert shelf.search("ferry", kinds=[Where.NOTE]).tried == 0

@@ -441,6 +441,7 @@ class Desk:
         self,
         query: str,
         limit: int = 50,
+        places: int = 1,
         after: int = 0,
         *,
         kinds: Collection[Where] = (),
@@ -450,6 +451,7 @@ class Desk:
 
         Args:
             query: Words, ``"exact words"`` and the fields of :mod:`tui.library.query`.
+            places: So many hits of an article at most.
             limit: So many hits at most,
             after: behind the first so many.
             kinds: What may be a hit; by default anything.
@@ -459,13 +461,14 @@ class Desk:
             Cancelled: If the reader moved on.
         """
         return self._library.search(
-            query, limit, after, kinds=kinds, now=self.now(), cancelled=cancelled
+            query, limit, after, places=places, kinds=kinds, now=self.now(), cancelled=cancelled
         )
 
     def search_newest(
         self,
         query: str,
         limit: int = 50,
+        places: int = 1,
         after: int = 0,
         *,
         kinds: Collection[Where] = (),
@@ -473,7 +476,7 @@ class Desk:
     ) -> Hits:
         """The newest hits instead of the best: there at once, however common the words are."""
         return self._library.search_newest(
-            query, limit, after, kinds=kinds, now=self.now(), cancelled=cancelled
+            query, limit, after, places=places, kinds=kinds, now=self.now(), cancelled=cancelled
         )
 
     def words_in(self, query: str, opened: Opened) -> list[Span]:

@@ -1,19 +1,21 @@
-"""What is shown of an article or a note that a search found: its place and a snippet."""
+"""What is shown of an article or a note that a search found: its places, each with a snippet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tui.library.shapes import load_facts
-from tui.model import Facts, Hit, Note, Span, Where
-from tui.text.passages import Place, Seeker, best, snippet
+from tui.model import Facts, Figure, Hit, Note, Quotation, Span, Where
+from tui.text.passages import Place, Seeker, best, inside, passages, snippet
 
 _OPENING, _CLOSING = frozenset('“„‟«»‹›「『《〈"＂'), frozenset('”“‟»«›‹」』》〉"＂')
 _NEAR = 60
 """Code points on either side of a figure in which the other words stand."""
+_MOST_PASSAGES = 500
+"""Passages of a text that are looked at for more places than the best."""
 
 
 class Found(NamedTuple):
@@ -25,31 +27,40 @@ class Found(NamedTuple):
     facts: str | None
 
 
+class _Spot(NamedTuple):
+    """A place in a text, and what it is a place of."""
+
+    where: Where
+    span: Span
+
+
 @dataclass(frozen=True)
 class Aim:
-    """What is looked for, and in what."""
+    """What is looked for, and in what; ``most``: places of an article at most."""
 
     seeker: Seeker
     kinds: frozenset[Where]
+    most: int = 1
 
     @property
     def narrowed(self) -> bool:
         """Whether an article that has the words may yet have no hit."""
         return not self.kinds >= {Where.TITLE, Where.TEXT}
 
-    def hit(self, found: Found) -> Hit | None:
-        """The article's best place of the kinds wanted; None if it has none."""
-        if Where.TITLE in self.kinds and self.seeker.all_in(found.title):
-            return self._in_title(found)
-        if self.kinds <= {Where.TITLE, Where.NOTE}:
-            return None
-        places = self.seeker.places(found.text)
-        around = best(places) or Span(0, 0)
-        where, span = self._fact(found.facts, places, around) or (Where.TEXT, around)
-        if where not in self.kinds:
-            return None
-        line = snippet(found.text, span, places)
-        return Hit(found.article, where, line.text, line.marks, *span)
+    def hits(self, found: Found) -> list[Hit]:
+        """The article's places of the kinds wanted, the best first; none if it has none.
+
+        The others come as they stand in the text, of each kind one in a paragraph. A title with
+        all the words is the best; beside it only such places count as have them all too.
+        """
+        title = self._in_title(found) if Where.TITLE in self.kinds else None
+        if self.kinds <= {Where.TITLE, Where.NOTE} or (title and self.most == 1):
+            return [title] if title else []
+        spots = _Spots(self, found, self.seeker.places(found.text))
+        if title is None:
+            return [spots.hit(each) for each in islice(spots.all(), self.most)]
+        again = (each for each in spots.beside(title) if not _touch(each.span, _span_of(title)))
+        return [title, *map(spots.hit, islice(again, self.most - 1))]
 
     def note_hit(self, note: Note) -> Hit:
         """The note's own words, and those that it is on where they are needed."""
@@ -63,58 +74,109 @@ class Aim:
             return hit
         return replace(hit, start=anchor.start, end=anchor.end)
 
-    def _in_title(self, found: Found) -> Hit:
+    def _in_title(self, found: Found) -> Hit | None:
         title = found.title
+        if not self.seeker.all_in(title):
+            return None
         line = snippet(title, Span(0, len(title)), self.seeker.places(title))
         hit = Hit(found.article, Where.TITLE, line.text, line.marks)
         start = found.text.find(title, 0, 4 * len(title) + 1000)
         return hit if start < 0 else replace(hit, start=start, end=start + len(title))
 
-    def _fact(
-        self, data: str | None, places: list[Place], around: Span
-    ) -> tuple[Where, Span] | None:
-        """The quotation or the figure that has the words.
 
-        Where any place of the text would do, only one at its best place.
-        """
-        facts = load_facts(data) if data else None
-        if facts is None:
-            return None
-        within = None if Where.TEXT not in self.kinds else around
-        if Where.QUOTE in self.kinds:
-            span = self._quotation(facts, places, within)
-            if span is not None:
-                return Where.QUOTE, span
-        if Where.FIGURE in self.kinds:
-            span = self._figure(facts, places, within)
-            if span is not None:
-                return Where.FIGURE, span
-        return None
+@dataclass(frozen=True)
+class _Spots:
+    """The places of one text; ``places`` are those of the single words, in its order."""
 
-    def _quotation(self, facts: Facts, places: list[Place], within: Span | None) -> Span | None:
-        """The first quotation that has the words; its speaker's name counts if any will do."""
-        for quotation in facts.quotations:
-            span = Span(quotation.start, quotation.end)
-            if within and not (span.start <= within.start and within.end <= span.end):
-                continue
-            named = self.seeker.places(quotation.speaker or "") if within is None else []
-            if self._all(_inside(places, span), named):
-                return span
-        return None
+    aim: Aim
+    found: Found
+    places: list[Place]
 
-    def _figure(self, facts: Facts, places: list[Place], within: Span | None) -> Span | None:
-        """The first figure that has one of the words and the others near it."""
-        for figure in facts.figures:
-            span = Span(figure.start, figure.end)
-            if within and not _touch(span, within):
-                continue
-            near = _inside(places, Span(span.start - _NEAR, span.end + _NEAR))
-            if any(_touch(span, Span(p.start, p.end)) for p in near) and self._all(near):
-                return span
-        return None
+    def hit(self, spot: _Spot) -> Hit:
+        """A place with the words around it."""
+        line = snippet(self.found.text, spot.span, self.places)
+        return Hit(self.found.article, spot.where, line.text, line.marks, *spot.span)
+
+    def all(self) -> Iterator[_Spot]:
+        """The best, then the others as they stand in the text."""
+        facts = self._facts()
+        if Where.TEXT not in self.aim.kinds:
+            yield from self._told(facts)
+            return
+        first = self._at(facts, best(self.places) or Span(0, 0))
+        yield first
+        if self.aim.most > 1:
+            yield from self._others(facts, first)
+
+    def beside(self, title: Hit) -> Iterator[_Spot]:
+        """Those that have all that is looked for, as the title has."""
+        facts = self._facts()
+        if Where.TEXT not in self.aim.kinds:
+            yield from self._told(facts)
+        elif self._all(inside(self.places, best(self.places) or Span(0, 0))):
+            yield from self._others(facts)
+
+    def _facts(self) -> Facts:
+        wanted = self.found.facts and self.aim.kinds & {Where.QUOTE, Where.FIGURE}
+        return (load_facts(self.found.facts or "") if wanted else None) or Facts()
+
+    def _told(self, facts: Facts) -> Iterator[_Spot]:
+        """Every quotation that has the words, the speaker's name among them, and every figure."""
+        for quotation in facts.quotations if Where.QUOTE in self.aim.kinds else ():
+            named = self.aim.seeker.places(quotation.speaker or "")
+            if self._all(inside(self.places, _span_of(quotation)), named):
+                yield _Spot(Where.QUOTE, _span_of(quotation))
+        yield from self._figures(facts)
+
+    def _figures(self, facts: Facts) -> Iterator[_Spot]:
+        for figure in facts.figures if Where.FIGURE in self.aim.kinds else ():
+            if self._tells(figure):
+                yield _Spot(Where.FIGURE, _span_of(figure))
+
+    def _at(self, facts: Facts, stretch: Span) -> _Spot:
+        """The quotation that a stretch stands in, the figure that it touches, or else the text."""
+        if Where.QUOTE in self.aim.kinds:
+            for quotation in facts.quotations:
+                span = _span_of(quotation)
+                if _holds(span, stretch) and self._all(inside(self.places, span)):
+                    return _Spot(Where.QUOTE, span)
+        if Where.FIGURE in self.aim.kinds:
+            for figure in facts.figures:
+                if _touch(_span_of(figure), stretch) and self._tells(figure):
+                    return _Spot(Where.FIGURE, _span_of(figure))
+        return _Spot(Where.TEXT, stretch)
+
+    def _others(self, facts: Facts, *first: _Spot) -> Iterator[_Spot]:
+        """Passages as good as the best, and figures that tell of the words, one of a paragraph."""
+        stretches = passages(self.places)[:_MOST_PASSAGES]
+        spots = {self._at(facts, each) for each in stretches} | {*self._figures(facts), *first}
+        taken = {(each.where, line) for each, line in self._by_line(first)}
+        for spot, line in self._by_line(spots):
+            if (spot.where, line) not in taken:
+                taken.add((spot.where, line))
+                yield spot
+
+    def _by_line(self, spots: Iterable[_Spot]) -> Iterator[tuple[_Spot, int]]:
+        """Spots as they stand in the text, each with the beginning of its line."""
+        text, start, end = self.found.text, 0, -1
+        for spot in sorted(spots, key=lambda each: each.span):
+            if spot.span.start > end:
+                start = text.rfind("\n", max(end, 0), spot.span.start) + 1
+                end = text.find("\n", spot.span.start)
+                end = end if end >= 0 else len(text)
+            yield spot, start
+
+    def _tells(self, figure: Figure) -> bool:
+        """Whether a figure has one of the words and the others near it, or counts all of them."""
+        span = _span_of(figure)
+        near = inside(self.places, Span(span.start - _NEAR, span.end + _NEAR))
+        if not self._all(near):
+            return False
+        touched = any(_touch(span, Span(place.start, place.end)) for place in near)
+        return touched or (figure.noun is not None and self.aim.seeker.all_in(figure.noun))
 
     def _all(self, *places: Iterable[Place]) -> bool:
-        return len({place.which for place in chain(*places)}) == self.seeker.size
+        return len({place.which for place in chain(*places)}) == self.aim.seeker.size
 
 
 def _in_marks(words: str) -> str:
@@ -127,8 +189,12 @@ def _in_marks(words: str) -> str:
     return f"“{words}”"
 
 
-def _inside(places: list[Place], span: Span) -> list[Place]:
-    return [place for place in places if span.start <= place.start and place.end <= span.end]
+def _span_of(part: Quotation | Figure | Hit) -> Span:
+    return Span(part.start or 0, part.end or 0)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _touch(one: Span, other: Span) -> bool:

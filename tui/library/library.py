@@ -216,6 +216,7 @@ class Library:
         limit: int = 50,
         after: int = 0,
         *,
+        places: int = 1,
         kinds: Collection[Where] = (),
         now: datetime | None = None,
         cancelled: Callable[[], bool] = never,
@@ -225,16 +226,17 @@ class Library:
         Args:
             query: As :mod:`tui.library.query` says; its words are looked for in titles, texts,
                 notes, quotations and figures, its fields narrow that to some articles.
-            limit: So many hits at most,
+            limit: So many articles and notes at most,
             after: behind the first so many.
-            kinds: What may be a hit; by default anything. An article has one, a note another.
+            places: So many hits of an article at most.
+            kinds: What may be a hit; by default anything.
             now: What ``newer:2w`` counts from, with a zone.
             cancelled: Asked again and again on the way, by SQLite too.
 
         Raises:
             Cancelled: If nobody waits any longer.
         """
-        return self._search(True, query, limit, after, kinds, now, cancelled)
+        return self._search(True, query, limit, after, places, kinds, now, cancelled)
 
     def search_newest(
         self,
@@ -242,12 +244,13 @@ class Library:
         limit: int = 50,
         after: int = 0,
         *,
+        places: int = 1,
         kinds: Collection[Where] = (),
         now: datetime | None = None,
         cancelled: Callable[[], bool] = never,
     ) -> Hits:
         """The newest hits instead of the best: there at once, however common the words are."""
-        return self._search(False, query, limit, after, kinds, now, cancelled)
+        return self._search(False, query, limit, after, places, kinds, now, cancelled)
 
     def _search(
         self,
@@ -255,11 +258,12 @@ class Library:
         query: str,
         limit: int,
         after: int,
+        places: int,
         kinds: Collection[Where],
         now: datetime | None,
         cancelled: Callable[[], bool],
     ) -> Hits:
-        request = _request(query, limit, after, kinds, now, cancelled, ranked=ranked)
+        request = _request(query, limit, after, places, kinds, now, cancelled, ranked=ranked)
         with self._store.reading() as connection:
             return search(connection, request)
 
@@ -271,7 +275,7 @@ class Library:
         self, query: str, limit: int, kinds: Collection[Where] = (), now: datetime | None = None
     ) -> array[int]:
         """The ids of the articles that a search would look at, the best first."""
-        request = _request(query, limit, 0, kinds, now, never, ranked=True)
+        request = _request(query, limit, 0, 1, kinds, now, never, ranked=True)
         with self._store.reading() as connection:
             return holding(connection, request)
 
@@ -580,6 +584,7 @@ def _request(
     query: str,
     limit: int,
     after: int,
+    places: int,
     kinds: Collection[Where],
     now: datetime | None,
     cancelled: Callable[[], bool],
@@ -588,5 +593,12 @@ def _request(
 ) -> Request:
     wanted = frozenset(kinds) or frozenset(Where)
     return Request(
-        query, now or _present(), ranked, wanted, max(limit, 0), max(after, 0), cancelled
+        query,
+        now or _present(),
+        ranked,
+        wanted,
+        max(limit, 0),
+        max(after, 0),
+        max(places, 1),
+        cancelled,
     )

@@ -22,7 +22,6 @@ from tui.text.passages import Seeker
 RANKED = 10_000
 """So many of the newest hits are ranked: of a word in most articles not all are."""
 
-_MOST_NOTES = 500
 MOST_TRIED = 2_000
 """Articles that are read at most for hits of one kind."""
 _STEPS = 20_000
@@ -51,8 +50,9 @@ class Request:
         now: What ``newer:`` and ``older:`` count from, with a zone.
         ranked: The best hits first; otherwise the newest, which is quicker.
         kinds: What may be a hit.
-        limit: So many hits at most,
+        limit: So many articles and notes at most,
         after: behind the first so many.
+        places: So many hits of an article at most.
         cancelled: Asked again and again on the way.
     """
 
@@ -62,6 +62,7 @@ class Request:
     kinds: frozenset[Where]
     limit: int
     after: int
+    places: int
     cancelled: Callable[[], bool]
 
 
@@ -89,14 +90,22 @@ class _Search:
     values: list[Value]
     aim: Aim
 
-    def hits(self) -> tuple[Hit, ...]:
-        """The hits asked for; where every candidate is one, no other is looked at."""
+    def hits(self) -> list[list[Hit]]:
+        """The hits of each article and note; where every candidate has one, no other is seen."""
         after, limit = self.request.after, self.request.limit
         candidates = self._candidates()
         if not self.aim.narrowed:
             candidates, after = candidates[after : after + limit], 0
-        made = (hit for hit in map(self._hit, candidates) if hit is not None)
-        return tuple(islice(made, after, after + limit))
+        made = (hits for hits in map(self._hits, candidates) if hits)
+        return list(islice(made, after, after + limit))
+
+    def tried(self, shown: int) -> int:
+        """How many articles were looked through, if there were more and it mattered; else 0."""
+        if not self.aim.narrowed or shown == self.request.limit or self.aim.kinds == {Where.NOTE}:
+            return 0
+        return (
+            MOST_TRIED if self._count(*self._matching("rowid", MOST_TRIED + 1)) > MOST_TRIED else 0
+        )
 
     def count(self) -> int:
         """How many articles and notes have the words, of each up to one more than are ranked."""
@@ -118,7 +127,7 @@ class _Search:
 
     def _candidates(self) -> list[_Candidate]:
         most = self.request.after + self.request.limit
-        notes = self._notes(min(most, _MOST_NOTES)) if Where.NOTE in self.aim.kinds else []
+        notes = self._notes(min(most, RANKED)) if Where.NOTE in self.aim.kinds else []
         articles: list[_Candidate] = []
         if self.aim.kinds - {Where.NOTE}:
             articles = self._articles(MOST_TRIED if self.aim.narrowed else most)
@@ -157,15 +166,15 @@ class _Search:
         rows = self.connection.execute(sql, [self.match, *self.values, limit])
         return [_Candidate(score, note, is_note=True) for note, score in rows]
 
-    def _hit(self, candidate: _Candidate) -> Hit | None:
+    def _hits(self, candidate: _Candidate) -> list[Hit]:
         if self.request.cancelled():
             raise Cancelled("The search was given up.")
         if candidate.is_note:
-            hit = next(map(self.aim.note_hit, notes.rows(self.connection, [candidate.id])), None)
+            hits = [self.aim.note_hit(row) for row in notes.rows(self.connection, [candidate.id])]
         else:
             row = self.connection.execute(_FOUND, (candidate.id,)).fetchone()
-            hit = self.aim.hit(Found(*row))
-        return hit and replace(hit, score=candidate.score)
+            hits = self.aim.hits(Found(*row))
+        return [replace(hit, score=candidate.score) for hit in hits]
 
 
 def search(connection: sqlite3.Connection, request: Request) -> Hits:
@@ -179,8 +188,15 @@ def search(connection: sqlite3.Connection, request: Request) -> Hits:
         asked = _begun(connection, request)
         if not asked.match:
             return replace(_without_words(connection, request), problems=told)
-        hits, total = asked.hits(), asked.count()
-        return Hits(hits, min(total, RANKED), total > RANKED, told)
+        groups, total = asked.hits(), asked.count()
+        return Hits(
+            tuple(chain.from_iterable(groups)),
+            min(total, RANKED),
+            total > RANKED,
+            told,
+            shown=len(groups),
+            tried=asked.tried(len(groups)),
+        )
 
 
 def holding(connection: sqlite3.Connection, request: Request) -> array[int]:
@@ -198,7 +214,7 @@ def _begun(connection: sqlite3.Connection, request: Request) -> _Search:
     wanted = wanted_words(request.query)
     match = expression(wanted, wanted_words(request.query, wanted=False))
     where, values = narrowing(request.query, request.now)
-    aim = Aim(Seeker(wanted), request.kinds)
+    aim = Aim(Seeker(wanted), request.kinds, request.places)
     return _Search(connection, request, match, where, values, aim)
 
 
@@ -238,4 +254,5 @@ def _without_words(connection: sqlite3.Connection, request: Request) -> Hits:
         [*values, request.limit, request.after],
     ).fetchall()
     total = connection.execute(f"SELECT count(*) {found}", values).fetchone()[0]
-    return Hits(tuple(Hit(article, Where.TITLE, title) for article, title in rows), total)
+    hits = tuple(Hit(article, Where.TITLE, title) for article, title in rows)
+    return Hits(hits, total, shown=len(hits))

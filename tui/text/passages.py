@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from tui.model import Span
@@ -153,10 +155,39 @@ def best(places: Sequence[Place], width: int = PASSAGE) -> Span | None:
 
     Among such the shortest, among those the first.
     """
-    window: deque[Place] = deque()
-    held: Counter[int] = Counter()
     chosen: Span | None = None
     most = 0
+    for held, span in _stretches(places, width):
+        if chosen is None or (held, _length(chosen)) > (most, _length(span)):
+            most, chosen = held, span
+    return chosen
+
+
+def passages(places: Sequence[Place], width: int = PASSAGE) -> list[Span]:
+    """Every stretch that holds as much of it as the best one, in their order, none overlapping.
+
+    Of two that overlap the shorter is taken.
+    """
+    stretches = list(_stretches(places, width))
+    most = max((held for held, _ in stretches), default=0)
+    found: list[Span] = []
+    for held, span in stretches:
+        if held < most:
+            continue
+        if not found or found[-1].end <= span.start:
+            found.append(span)
+        elif _length(span) < _length(found[-1]):
+            found[-1] = span
+    return found
+
+
+def _stretches(places: Sequence[Place], width: int) -> Iterator[tuple[int, Span]]:
+    """For every place the stretch that ends there, and how much of what is looked for it holds.
+
+    It has nothing twice at its head, and is longer than ``width`` only where one place is.
+    """
+    window: deque[Place] = deque()
+    held: Counter[int] = Counter()
     for place in places:
         window.append(place)
         held[place.which] += 1
@@ -167,18 +198,24 @@ def best(places: Sequence[Place], width: int = PASSAGE) -> Span | None:
             held[gone.which] -= 1
             if not held[gone.which]:
                 del held[gone.which]
-        span = Span(window[0].start, max(each.end for each in window))
-        if chosen is None or (len(held), _length(chosen)) > (most, _length(span)):
-            most, chosen = len(held), span
-    return chosen
+        yield len(held), Span(window[0].start, max(each.end for each in window))
+
+
+def inside(places: Sequence[Place], span: Span) -> list[Place]:
+    """Those of ``places``, which are in the order of the text, that stand within a span."""
+    first, last = (bisect_left(places, edge, key=itemgetter(0)) for edge in span)
+    return [place for place in places[first:last] if place.end <= span.end]
 
 
 def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def snippet(text: str, around: Span, places: Iterable[Place], width: int = PASSAGE) -> Snippet:
-    """One line of about ``width`` code points around a span; marks are what stands in it."""
+def snippet(text: str, around: Span, places: Sequence[Place], width: int = PASSAGE) -> Snippet:
+    """One line of about ``width`` code points around a span; marks are what stands in it.
+
+    ``places`` are in the order of the text.
+    """
     spare = max(width - (around.end - around.start), 0)
     start = max(around.start - spare // 3, 0)
     end = min(start + max(width, around.end - start), len(text))
@@ -191,9 +228,7 @@ def snippet(text: str, around: Span, places: Iterable[Place], width: int = PASSA
     line = lead + re.sub(r"\s", " ", text[start:end]) + ("…" if end < len(text) else "")
     shift = len(lead) - start
     marks = _merged(
-        Span(place.start + shift, place.end + shift)
-        for place in places
-        if start <= place.start and place.end <= end
+        Span(place.start + shift, place.end + shift) for place in inside(places, Span(start, end))
     )
     return Snippet(line, tuple(marks))
 
