@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tui.desk import Desk
-from tui.desk.editing import keep_edited
-from tui.model import Note
+from tui.desk.editing import Writing, keep_edited
+from tui.model import Note, Span
 
 
 @pytest.fixture
@@ -62,3 +64,50 @@ def test_a_first_note_is_kept(desk: Desk, note: Note) -> None:
     desk.delete_note(note.id)
     assert keep_edited(desk, 1, None, "First") is None
     assert texts(desk) == ["First"]
+
+
+def test_what_is_typed_on_a_place_goes_on_beside_the_words_of_another_writer(desk: Desk) -> None:
+    desk.add_text("A title\n\nSome words that are worth a note.")
+    before = desk.highlight(1, Span(9, 19), "Mine")
+    writing = Writing(desk, before)
+    assert writing.keep("Mine, longer") is None
+    desk.edit_note(before.id, "Theirs")
+    said = writing.keep("Mine, longer still")
+    assert said is not None
+    assert "changed meanwhile" in said
+    assert writing.keep("Mine, as long as it gets") is None
+    theirs, mine = sorted(desk.notes(1), key=lambda note: note.id)
+    assert (theirs.text, mine.text) == ("Theirs", "Mine, as long as it gets")
+    assert theirs.anchor == mine.anchor == before.anchor
+
+
+def test_a_note_emptied_while_another_writer_filled_it_stays_filled(desk: Desk) -> None:
+    desk.add_text("A title\n\nSome words that are worth a note.")
+    writing = Writing(desk, desk.highlight(1, Span(9, 19), "Mine"))
+    desk.edit_note(writing.note.id, "Theirs")
+    said = writing.keep("")
+    assert said is not None
+    assert "stays as it is" in said
+    assert texts(desk) == ["Theirs"]
+    assert writing.keep("Mine anew") is not None
+    assert texts(desk) == ["Mine anew", "Theirs"]
+
+
+def test_the_same_words_by_two_writers_are_one_note(desk: Desk, note: Note) -> None:
+    writing = Writing(desk, note)
+    desk.edit_note(note.id, "Both")
+    assert writing.keep("Both\n") is None
+    assert texts(desk) == ["Both"]
+
+
+def test_what_was_put_by_is_let_go_once_it_is_kept(desk: Desk) -> None:
+    desk.add_text("A title\n\nSome words that are worth a note.")
+    before = desk.highlight(1, Span(9, 19))
+    desk.undo()
+    writing = Writing(desk, replace(before, id=0))
+    writing.put_by("Mine")
+    assert len(desk.unsaved) == 1
+    writing.begin()
+    writing.keep("Mine")
+    assert len(desk.unsaved) == 0
+    assert texts(desk) == ["Mine"]

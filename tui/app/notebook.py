@@ -15,13 +15,12 @@ from tui.app.geometry import Pane
 from tui.app.tabs.notes import Editing
 from tui.app.tabs.rows import TabName
 from tui.config import private_folder
-from tui.desk.editing import keep_edited
+from tui.desk.editing import Writing, keep_edited
 from tui.model import Note, Span
 from tui.text.anchors import anchor
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
-    from tui.desk import Desk
 
 _SECONDS_TO_RETRY = 5.0
 _NOTED = "There is a note here: {note} edits it; emptied, {highlight} takes the highlight off."
@@ -32,8 +31,7 @@ class Notebook:
 
     def __init__(self, page: FrontPage) -> None:
         self.page = page
-        self._note: Note | None = None
-        self._made: list[Note] = []
+        self._writing: Writing | None = None
         self._saved = ""
         self._kept = ""
 
@@ -89,17 +87,46 @@ class Notebook:
         self.page.refresh_chrome()
 
     def reload(self) -> None:
-        """Read the article's notes anew: undo or another process may have changed them."""
-        page, article = self.page, self.page.study.article
-        if article is None or self.page.study.editing is not None:
+        """Read the article's notes anew: undo or another process may have changed them.
+
+        So that nothing older is shown than what was saved meanwhile, notes that were asked for
+        before a save are dropped: the library tells of that save too.
+        """
+        page, article, writing = self.page, self.page.study.article, self._writing
+        if article is None or not self._rests:
             return
+        known = writing.note if writing is not None else None
 
         def show(notes: list[Note]) -> None:
-            if page.study.article is article:
+            same = self._writing is writing and (writing is None or writing.note is known)
+            if page.study.article is article and same and self._rests:
                 page.study.lectern.notes = notes
+                if writing is not None:
+                    self._follow_others(writing)
                 self._refresh()
+                self.fit()
 
         page.jobs.read("notes", lambda stopped: page.desk.notes(article.id), show)
+
+    @property
+    def _rests(self) -> bool:
+        """Whether no note is being written, or all of it is kept."""
+        return self._writing is None or (
+            self._writing.note.id != 0 and self.kept and self._saved == self._kept
+        )
+
+    def _follow_others(self, writing: Writing) -> None:
+        """Show what somebody else has made of the note that is open and not being typed in.
+
+        A note that was deleted stays open: what is typed from now on is another one.
+        """
+        lectern = self.page.study.lectern
+        here = next((note for note in lectern.notes if note.id == writing.note.id), None)
+        if here is None:
+            lectern.with_note(writing.note)
+        elif writing.meanwhile(here):
+            self.page.editor.renew(here.text)
+            self._saved = self._kept = self.page.editor.text
 
     # Writing
 
@@ -126,25 +153,18 @@ class Notebook:
         page, text = self.page, self.page.reader.text
         moment = page.study.now().isoformat()
         draft = Note(0, article_id, "", moment, moment, anchor(text, span.start, span.end))
-        made: list[Note] = []
-        self._begin(draft, made)
+        writing = self._begin(draft)
+        page.change(writing.begin, lambda note: self._took_in(writing, note), keep=True)
 
-        page.change(
-            lambda: _made(page.desk, draft, made),
-            lambda note: self._took_in(draft, note),
-            keep=True,
-        )
-
-    def _took_in(self, draft: Note, note: Note) -> None:
-        """The highlight under a note that is being written is in the library now."""
+    def _took_in(self, writing: Writing, note: Note) -> None:
+        """What is being written has a note of its own in the library now."""
         page, lectern = self.page, self.page.study.lectern
         if page.study.article is None or page.study.article.id != note.article:
             return
-        written = next((n.text for n in lectern.notes if n.id == 0), "")
+        written = next((n.text for n in lectern.notes if n.id == 0), note.text)
         lectern.without_note(0)
         lectern.with_note(replace(note, text=written))
-        if self._note is draft:
-            self._note = note
+        if self._writing is writing:
             page.study.editing = Editing(note, page.editor.lines)
         page.study.light()
         page.study.show_tab(keep_place=True)
@@ -161,10 +181,9 @@ class Notebook:
         if here is not None:
             self.edit(here)
 
-    def _begin(self, note: Note, made: list[Note] | None = None) -> None:
+    def _begin(self, note: Note) -> Writing:
         page = self.page
-        self._made = made if made is not None else [note]
-        self._note, self._saved, self._kept = note, note.text, note.text
+        writing = self._writing = Writing(page.desk, note)
         page.study.lectern.with_note(note)
         page.study.lectern.tab = TabName.NOTES
         page.study.editing = Editing(note, page.editor.lines)
@@ -172,7 +191,9 @@ class Notebook:
         page.go_to_pane(Pane.PANEL)
         page.study.show_tab()
         page.editor.begin(note.text)
+        self._saved = self._kept = page.editor.text
         page.call_after_refresh(self.fit)
+        return writing
 
     def fit(self) -> None:
         """Give the editor the lines it wants, bring its raised ground into view, lay it over."""
@@ -206,33 +227,38 @@ class Notebook:
 
     def save(self) -> None:
         """Keep what is typed so far."""
-        note, text, page = self._note, self.page.editor.text, self.page
-        if note is None or text == self._saved:
+        writing, text, page = self._writing, self.page.editor.text, self.page
+        if writing is None or text == self._saved:
             return
         self._saved = text
-        desk = page.desk
 
-        def kept(saved: Note) -> None:
-            self._kept = text
-            desk.unsaved.drop(note)
-            if self._note is note and not note.id:
-                self._took_in(note, saved)
-            if page.study.article is not None and page.study.article.id == saved.article:
-                page.study.lectern.without_note(0)
-                page.study.lectern.with_note(saved)
-            page.refresh_chrome()
+        def kept(said: str | None) -> None:
+            if self._writing is writing:
+                self._kept = text
+            self._show_kept(writing)
+            if said is not None:
+                page.say(said)
 
         def failed(reason: str) -> None:
-            desk.unsaved.keep(self._before(note, made), text)
-            self._saved = self._kept
+            writing.put_by(text)
             page.say(reason, error=True)
-            if page.study.editing is not None:
+            if self._writing is writing:
+                self._saved = self._kept
                 page.set_timer(_SECONDS_TO_RETRY, self.save)
 
-        made = self._made
-        page.jobs.write(
-            lambda: desk.edit_note(_made(desk, note, made).id, text), kept, failed=failed
-        )
+        page.jobs.write(lambda: writing.keep(text), kept, failed=failed)
+
+    def _show_kept(self, writing: Writing) -> None:
+        """Show the note as the library has it now; it may have become another one."""
+        page, note = self.page, writing.note
+        if page.study.article is None or page.study.article.id != note.article:
+            return
+        page.study.lectern.without_note(0)
+        page.study.lectern.with_note(note)
+        open_one = page.study.editing.note if page.study.editing is not None else None
+        if self._writing is writing and open_one is not None and open_one.id != note.id:
+            self._took_in(writing, note)
+        page.refresh_chrome()
 
     @property
     def kept(self) -> bool:
@@ -244,28 +270,22 @@ class Notebook:
 
         A file takes it first: the library may be locked for longer than anybody waits.
         """
-        note, text, desk = self._note, self.page.editor.text, self.page.desk
-        if note is not None and self.page.study.editing is not None and text != self._kept:
-            made = self._made
-            desk.unsaved.keep(self._before(note, made), text)
-            self.page.jobs.write_now(lambda: _save(desk, note, made, text))
-
-    def _before(self, note: Note, made: list[Note]) -> Note:
-        """The note as the library has it now."""
-        return replace(made[0] if made else note, text=self._kept)
+        writing, text = self._writing, self.page.editor.text
+        if writing is not None and self.page.study.editing is not None and text != self._kept:
+            writing.put_by(text)
+            self.page.jobs.write_now(lambda: writing.keep(text))
 
     def close(self) -> None:
         """Leave the note. Nothing typed: the highlight stays, without a note."""
-        page, note = self.page, self._note
-        if page.study.editing is None or note is None:
+        page, writing = self.page, self._writing
+        if page.study.editing is None or writing is None:
             return
-        text = page.editor.text
         self.save()
+        if not self.kept:
+            page.study.lectern.with_note(replace(writing.note, text=page.editor.text))
         page.study.editing = None
-        self._note = None
+        self._writing = None
         page.editor.display = False
-        if text != note.text:
-            page.study.lectern.with_note(replace(note, text=text))
         page.go_to_pane(Pane.READER)
         page.study.light()
         page.study.show_tab()
@@ -323,17 +343,3 @@ class Notebook:
 def _editor() -> list[str]:
     """The reader's editor as a list of arguments; never a line for a shell."""
     return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "") or ["vi"]
-
-
-def _made(desk: Desk, note: Note, made: list[Note]) -> Note:
-    """The note, its highlight made first if that is not in the library yet."""
-    if not made:
-        place = note.anchor
-        span = Span(place.start, place.end) if place is not None else Span(0, 0)
-        made.append(desk.highlight(note.article, span))
-    return made[0]
-
-
-def _save(desk: Desk, note: Note, made: list[Note], text: str) -> None:
-    desk.edit_note(_made(desk, note, made).id, text)
-    desk.unsaved.drop(note)

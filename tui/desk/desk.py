@@ -699,6 +699,21 @@ class Desk:
         self._file_notes([note.article])
         return note
 
+    def keep_note(self, before: Note, text: str) -> Note:
+        """Write anew a note that was ``before`` when its writing began; nothing is written over.
+
+        Where it says something else by now, or was deleted, that stays, and ``text`` becomes a
+        note of its own on the same place. Emptied, it leaves nothing to keep then, and ``before``
+        comes back.
+
+        Raises:
+            LibraryError: If it could not be saved; what was written waits in a file then.
+        """
+        with self._kept(before, text):
+            note = self._library.keep_note(before, text)
+        self._file_notes([note.article])
+        return note
+
     def _known_note(self, note_id: int) -> Note:
         """The note as it is, as far as that can be read."""
         with suppress(LibraryError):

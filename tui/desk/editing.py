@@ -1,14 +1,61 @@
-"""What an editor made of a note while the library went on."""
+"""What becomes of a note that somebody else writes as well while it is being written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.model import Note
+from tui.model import Note, Span
 from tui.text.note_files import same_text
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
+
+
+class Writing:
+    """A note while it is typed. It writes over nothing that it did not begin with.
+
+    Its methods that write are called one after another.
+
+    Attributes:
+        note: As the library has it; its number is 0 as long as it is not there.
+    """
+
+    def __init__(self, desk: Desk, note: Note) -> None:
+        self._desk = desk
+        self._put_by: Note | None = None
+        self.note = note
+
+    def begin(self) -> Note:
+        """Have the place highlighted in the library, if it is not yet."""
+        place = self.note.anchor
+        if not self.note.id and place is not None:
+            span = Span(place.start, place.end)
+            self.note = self._desk.highlight(self.note.article, span)
+        return self.note
+
+    def keep(self, text: str) -> str | None:
+        """Save what is typed so far; a sentence where somebody else wrote the note meanwhile.
+
+        That stays then, and this is another note on the same place from now on.
+
+        Raises:
+            LibraryError: If it could not be saved.
+        """
+        before = self.begin()
+        self.note = self._desk.keep_note(before, text)
+        self._desk.unsaved.drop(self._put_by or before)
+        return _said(self._desk, before, self.note, text)
+
+    def put_by(self, text: str) -> None:
+        """Write what is typed into a file, from which the next start saves it."""
+        self._put_by = self.note
+        self._desk.unsaved.keep(self.note, text)
+
+    def meanwhile(self, note: Note) -> bool:
+        """Take over how the note stands in the library now; whether it says something else."""
+        news = not same_text(note.text, self.note.text)
+        self.note = note
+        return news
 
 
 def keep_edited(desk: Desk, article_id: int, before: Note | None, after: str) -> str | None:
@@ -26,24 +73,29 @@ def keep_edited(desk: Desk, article_id: int, before: Note | None, after: str) ->
     Raises:
         LibraryError: If it could not be saved.
     """
-    known = {note.id: note for note in desk.notes(article_id)}
-    here = known.get(before.id) if before is not None else None
     if before is None:
         if after.strip():
             desk.note(article_id, after)
         return None
     if same_text(before.text, after):
         return None
-    if here is not None and same_text(here.text, before.text):
-        if after.strip():
-            desk.edit_note(here.id, after)
-        else:
-            desk.delete_note(here.id)
+    if after.strip():
+        return _said(desk, before, desk.keep_note(before, after), after)
+    here = next((note for note in desk.notes(article_id) if note.id == before.id), None)
+    if here is None:
         return None
-    if here is not None and same_text(here.text, after):
+    if not same_text(here.text, before.text):
+        return "The note was changed meanwhile, so it stays as it is now."
+    desk.delete_note(here.id)
+    return None
+
+
+def _said(desk: Desk, before: Note, kept: Note, text: str) -> str | None:
+    """A sentence where keeping ``text`` met another note than that of the beginning."""
+    apart = before.id != 0 and kept.id != before.id
+    if not apart and same_text(kept.text, text):
         return None
-    what = "changed" if here is not None else "deleted"
-    if not after.strip():
-        return f"The note was {what} meanwhile, so it stays as it is now."
-    desk.note(article_id, after)
-    return f"The note was {what} meanwhile: what you wrote is kept as another one."
+    what = "changed" if desk.note_rows([before.id]) else "deleted"
+    if apart:
+        return f"The note was {what} meanwhile: what you wrote is kept as a note of its own."
+    return f"The note was {what} meanwhile, so it stays as it is now."

@@ -77,12 +77,12 @@ def _saved(library: Library, path: Path) -> str | None:
     try:
         value = json.loads(path.read_text("ascii"))
         anchor = Anchor(**value["anchor"]) if value["anchor"] else None
-        number, article = int(value["id"]), int(value["article"])
-        text, before = str(value["text"]), str(value["before"])
+        text = str(value["text"])
+        before = Note(int(value["id"]), int(value["article"]), str(value["before"]), "", "", anchor)
     except (OSError, ValueError, KeyError, TypeError):
         return f"{path} was not saved: it is no note that Broadsheet kept."
     try:
-        known = _save(library, number, article, text, before, anchor)
+        known = _save(library, before, text)
     except LibraryError as error:
         return f"What you wrote waits in {path}: {error}"
     with suppress(OSError):
@@ -90,18 +90,15 @@ def _saved(library: Library, path: Path) -> str | None:
     return None if known else f"What could not be saved last time is saved now: “{_start(text)}”."
 
 
-def _save(
-    library: Library, number: int, article: int, text: str, before: str, anchor: Anchor | None
-) -> bool:
-    """Save a note, as a new one if its words have become others; whether it was there already."""
-    notes = {note.id: note for note in library.notes(article)}
-    if any(note.text == text and (note.id == number or not number) for note in notes.values()):
+def _save(library: Library, before: Note, text: str) -> bool:
+    """Save a note, as a new one if its words have become others; whether there was no need to."""
+    number = before.id
+    if any(
+        note.text == text and (note.id == number or not number)
+        for note in library.notes(before.article)
+    ):
         return True
-    if number in notes and notes[number].text == before:
-        library.edit_note(number, text)
-    else:
-        library.add_note(article, text, anchor)
-    return False
+    return library.keep_note(before, text) is before
 
 
 def _start(text: str) -> str:

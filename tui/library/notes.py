@@ -16,6 +16,7 @@ from tui.library.index import index_notes
 from tui.library.journal import Recorder
 from tui.library.store import now
 from tui.model import Anchor, LibraryError, Note, Span
+from tui.text.note_files import same_text
 from tui.text.tags import tags_in
 
 _FROM = """
@@ -128,6 +129,28 @@ def edit(recorder: Recorder, number: int, text: str) -> Note:
     return note(connection, number)
 
 
+def keep(recorder: Recorder, before: Note, text: str) -> Note:
+    """Write anew a note that was ``before`` when its writing began.
+
+    Where it says something else by now, or was deleted, that stays as it is, and ``text`` becomes
+    a note of its own on the same place. Emptied, it leaves nothing to keep then: ``before`` comes
+    back as it was.
+
+    Raises:
+        LibraryError: If there is no such article, or a note on no place would be emptied.
+    """
+    here = next(iter(rows(recorder.connection, [before.id])), None)
+    if here is not None and same_text(here.text, before.text):
+        return edit(recorder, before.id, text)
+    if here is not None and same_text(here.text, text):
+        return here
+    if before.id and not text.strip():
+        return before
+    added = add(recorder, before.article, text, before.anchor)
+    places.share(recorder.connection, before.id, added.id)
+    return note(recorder.connection, added.id)
+
+
 def delete(recorder: Recorder, number: int) -> None:
     """Put a tombstone on a note; its versions stay.
 
@@ -174,7 +197,7 @@ def notes(
     connection: sqlite3.Connection, article: int | None, query: str, now: datetime
 ) -> list[Note]:
     """An article's notes, its own first, then by place; or all notes, the newest first."""
-    condition, values = note_query.condition(query)
+    condition, values = note_query.condition(query, now)
     if article is None:
         cursor = connection.execute(f"{_NOTE} AND {condition} ORDER BY note.id DESC", values)
         return [_note(connection, row) for row in cursor]
@@ -184,7 +207,7 @@ def notes(
 
 def ids(connection: sqlite3.Connection, query: str, now: datetime) -> array[int]:
     """The notes that a query finds, the newest first."""
-    condition, values = note_query.condition(query)
+    condition, values = note_query.condition(query, now)
     cursor = connection.execute(
         f"SELECT note.id {_FROM} AND {condition} ORDER BY note.id DESC", values
     )

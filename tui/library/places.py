@@ -72,6 +72,22 @@ def put(
     )
 
 
+def share(connection: sqlite3.Connection, number: int, other: int) -> None:
+    """Have the note ``other`` stand where ``number`` does, in every version of the text."""
+    connection.execute(
+        'UPDATE note SET (text_version, exact, prefix, suffix, start, "end") ='
+        ' (SELECT text_version, exact, prefix, suffix, start, "end" FROM note WHERE id = :number)'
+        " WHERE id = :other AND EXISTS (SELECT 1 FROM note WHERE id = :number)",
+        {"number": number, "other": other},
+    )
+    connection.execute(
+        'INSERT OR REPLACE INTO note_place (note, text_version, start, "end", exact, prefix,'
+        ' suffix) SELECT ?, text_version, start, "end", exact, prefix, suffix FROM note_place'
+        " WHERE note = ?",
+        (other, number),
+    )
+
+
 def settle_all(connection: sqlite3.Connection) -> None:
     """Find the notes of all articles whose place is not known yet, as in an older library."""
     rows = connection.execute(

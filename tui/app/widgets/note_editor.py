@@ -58,6 +58,12 @@ class NoteEditor(TextArea):
         # At once: the next key may be in the queue already, and it belongs to the note.
         self.screen.set_focus(self, scroll_visible=False)
 
+    def renew(self, text: str) -> None:
+        """Show ``text`` instead, with the cursor as far down, or still at the end."""
+        at, at_end = self.cursor_location, self.cursor_location == self.document.end
+        self.load_text(clean(text))
+        self.move_cursor(self.document.end if at_end else min(at, self.document.end))
+
     def place(self, x: int, y: int, width: int, height: int) -> None:
         """Stand at these cells of the pane."""
         self.styles.offset = Offset(x, y)
