@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _start_app(desk: Desk, open_ids: Sequence[int], notices: Sequence[str]) -> int:
+    # Nearly everything that is loaded stays. Looking for garbage among it, a dozen times before
+    # anything is seen, finds none; the app looks again as soon as it has painted.
+    gc.disable()
     # Textual is loaded here and nowhere earlier: no other command needs a screen.
     from tui.app.app import run
 

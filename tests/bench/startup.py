@@ -78,8 +78,13 @@ def parts(runs: int) -> Iterator[Part]:
 
 
 def environment_at(home: str) -> dict[str, str]:
-    """This environment, but a current terminal and an own folder for Broadsheet."""
+    """This environment, but a current terminal and an own folder for Broadsheet.
+
+    Bytecode is kept, as it is for whatever is installed: a first run writes it into that folder.
+    """
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("TEXTUAL", "NO_COLOR"))}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    kept["PYTHONPYCACHEPREFIX"] = str(Path(home) / "bytecode")
     told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
     return {**kept, **told, "BROADSHEET_HOME": home}
 

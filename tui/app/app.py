@@ -161,10 +161,10 @@ def _leaving_when_told(app: BroadsheetApp) -> Iterator[None]:
 
 
 def run(desk: Desk, open_ids: Sequence[int] = (), notices: Sequence[str] = ()) -> int:
-    """Run the app until the reader leaves; the exit code of the process."""
-    # Nearly everything that start-up makes stays. Looking for garbage among it, a dozen times
-    # before anything is seen, finds none.
-    gc.disable()
+    """Run the app until the reader leaves; the exit code of the process.
+
+    Garbage is not looked for before the first screen: whoever calls this has turned that off.
+    """
     try:
         app = BroadsheetApp(desk, open_ids, notices)
         with _leaving_when_told(app):

@@ -18,7 +18,6 @@ from tui.app.typeset import Setting, typeset
 from tui.app.wording import counted
 from tui.desk import Opened
 from tui.model import Article, Facts, Note
-from tui.text.language import detect
 from tui.text.languages import language_names
 
 if TYPE_CHECKING:
@@ -256,6 +255,8 @@ def kicker(opened: Opened) -> str:
 
     The language stands there where it is not the one that the text seems to be in.
     """
+    from tui.text.language import detect  # its words are many, and needed for a text only
+
     article, reading = opened.article, opened.reading
     parts = [article.byline or "", article.site or "", (article.published or "")[:10]]
     parts.append(f"{article.minutes} min")

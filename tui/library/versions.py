@@ -11,7 +11,6 @@ from tui.library.index import index_text
 from tui.library.places import settle
 from tui.library.shapes import dump_blocks, dump_links, load_body
 from tui.model import Body, Draft, LibraryError, VersionInfo
-from tui.text import words
 
 KEPT_VERSIONS = 10
 """So many of an article's texts are kept, the newest, besides the first."""
@@ -38,6 +37,9 @@ _COMPARED = ("title", "byline", "site", "published", "language", "text", "blocks
 
 def count_words(body: Body) -> int:
     """Words of the text without furniture."""
+    # Its patterns take long to compile, and the first screen counts no words.
+    from tui.text import words
+
     visible = [(block.start, block.end) for block in body.blocks if not block.hidden]
     spans = visible if body.blocks else [(0, len(body.text))]
     return sum(words.count_words(body.text, start, end) for start, end in spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _SCRIPTS = (
     "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"  # Thai, Lao, Burmese, Khmer
@@ -12,14 +13,23 @@ _SCRIPTS = (
     "\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\uff66-\uff9f"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 )
-_RUN = re.compile(f"[{_SCRIPTS}]+")
-# Symbols of the higher planes, which SQLite's tokenizer takes for letters.
-_OTHER = re.compile(f"[{_SCRIPTS}\U0001f000-\U0001faff\u200d\ufe0f]")
+
+
+# Sets as large as these take Python milliseconds to compile: the first screen does without.
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{_SCRIPTS}]+")
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Those characters, and pictures, which SQLite's tokenizer takes for letters."""
+    return re.compile(f"[{_SCRIPTS}\U0001f000-\U0001faff\u200d\ufe0f]")
 
 
 def runs(text: str) -> list[str]:
     """The runs of such characters, composed and in their usual width."""
-    return [unicodedata.normalize("NFKC", run) for run in _RUN.findall(text)]
+    return [unicodedata.normalize("NFKC", run) for run in _run().findall(text)]
 
 
 def pairs(text: str) -> str:
@@ -38,4 +48,4 @@ def _pairs(run: str) -> str:
 
 def spaced(text: str) -> str:
     """``text`` with a blank for each of those characters, and for each picture."""
-    return text if text.isascii() else _OTHER.sub(" ", text)
+    return text if text.isascii() else _other().sub(" ", text)

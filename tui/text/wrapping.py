@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from unicodedata import category
 
 from tui.model import Span
@@ -14,13 +15,21 @@ Cells = Callable[[str], int]
 _BLANKS = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _BLANK = re.compile(f"[{_BLANKS}]")
 _DASH = re.compile(r"[—–]|--(?!-)")
-_UNSPACED = re.compile(
-    "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]"
-)
 _NOT_AT_START = frozenset(
     "、。，．・：；？！」』】）〕〉》”’…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%),.!?:;]}—–"
 )
 _NOT_AT_END = frozenset("「『【（〔〈《“‘([{")
+
+
+def _unspaced(character: str) -> bool:
+    """Whether it belongs to a script without blanks."""
+    return character >= "\u2e80" and _unspaced_set().match(character) is not None
+
+
+@cache
+def _unspaced_set() -> re.Pattern[str]:
+    # So large a set takes Python milliseconds to compile: only a text that needs it pays.
+    return re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]")
 
 
 def wrap(text: str, start: int, end: int, width: int, cells: Cells) -> list[Span]:
@@ -108,7 +117,7 @@ class _Ruler:
                 self._narrow.add(character)
                 continue
             joins = category(character)[0] in "MC" or category(character) == "Sk"
-            unspaced = _BLANK.match(character) or _UNSPACED.match(character)
+            unspaced = _BLANK.match(character) or _unspaced(character)
             plain = not joins and not unspaced and self._cells(character) == 1
             (self._narrow if plain else self._other).add(character)
         return unknown.isdisjoint(self._other)
@@ -170,7 +179,7 @@ class _Ruler:
         if before in "—–-":
             begin = at - 1 if before == "-" and text[at - 1 : at] == "-" else at
             return (before != "-" or begin < at) and _breaks_after(text, begin, end, stop)
-        if _UNSPACED.match(before) or _UNSPACED.match(after):
+        if _unspaced(before) or _unspaced(after):
             return before not in _NOT_AT_END and after not in _NOT_AT_START
         return False
 
