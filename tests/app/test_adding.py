@@ -89,6 +89,8 @@ class TestAFolder:
             before = len(here.page.articles.ids)
             adding = here.page.adding
             some_are_in, go_on = threading.Event(), threading.Event()
+            # Every file a portion of its own, as slow ones are.
+            monkeypatch.setattr("tui.desk.portions.SECONDS", 0)
 
             def note(progress: AddProgress) -> None:
                 adding.progress = progress

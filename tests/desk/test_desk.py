@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.config import folders
-from tui.desk import AddFailure, AddProgress, Desk
+from tui.desk import AddFailure, Desk
 from tui.library import Library
 from tui.model import (
     BroadsheetError,
@@ -80,24 +79,6 @@ def test_adding_again_finds_what_is_known(desk: Desk, folder: Path) -> None:
     assert sorted(set(second.known)) == sorted(first.added)
 
 
-def test_progress_is_told_after_every_article(desk: Desk, folder: Path) -> None:
-    seen: list[AddProgress] = []
-    desk.add([str(folder)], progress=seen.append)
-    assert [(at.done, at.total) for at in seen] == [(n, 5) for n in range(1, 6)]
-    assert (seen[-1].added, seen[-1].known, seen[-1].failed) == (4, 0, 1)
-
-
-def test_a_stopped_import_keeps_what_it_has_and_undo_takes_it_back(
-    desk: Desk, folder: Path
-) -> None:
-    seen: list[AddProgress] = []
-    report = desk.add([str(folder)], progress=seen.append, cancelled=lambda: len(seen) == 2)
-    assert report.stopped
-    assert desk.counts()["all"] == len(report.added) == 2
-    assert "2 articles added" in (desk.undo() or "")
-    assert desk.counts()["all"] == 0
-
-
 def test_every_article_of_a_view_comes_once_while_some_are_put_away(
     desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,14 +92,6 @@ def test_every_article_of_a_view_comes_once_while_some_are_put_away(
         desk.set_archived([article.id], True)
     assert seen == sorted(ids, reverse=True)
     assert list(desk.every("inbox")) == []
-
-
-def test_every_article_is_on_disk_before_the_next_is_read(desk: Desk, folder: Path) -> None:
-    counts: list[int] = []
-    other = Library(folders().data / "library.sqlite3")
-    desk.add([str(folder)], progress=lambda at: counts.append(other.counts()["all"]))
-    other.close()
-    assert counts == [1, 2, 3, 3, 4]
 
 
 def test_tags_are_put_on_what_is_added(desk: Desk, folder: Path) -> None:

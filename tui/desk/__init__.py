@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tui.desk.adding import SAMPLE_SOURCE, AddFailure, AddProgress, AddReport
+from tui.desk.adding import SAMPLE_SOURCE
 from tui.desk.desk import Desk
 from tui.desk.note_import import Choice, Conflict, NoteReport
 from tui.desk.opened import Opened
+from tui.desk.tally import AddFailure, AddProgress, AddReport
 from tui.library import NoteVersion
 
 __all__ = [

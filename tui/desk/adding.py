@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from tui.desk.places import expanded, is_folder
+from tui.desk.portions import Portion, committed
+from tui.desk.tally import AddProgress, AddReport, Tally
 from tui.library import Library
-from tui.model import BroadsheetError, Draft, LibraryError, SourceError
-from tui.text.cleaning import clean_line
+from tui.model import Draft, SourceError
 
 STDIN = "-"
 STDIN_NAME = "standard input"
@@ -24,51 +24,6 @@ Job = tuple[str, Callable[[], Draft]]
 
 Errand = tuple[str, Callable[[], Draft | int]]
 """A job, or what finds the id of an article that the library holds already."""
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class AddFailure:
-    """A source that could not be read, and why, in one sentence."""
-
-    source: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class AddProgress:
-    """How far an import is; ``total`` is None while the sources are still being counted."""
-
-    done: int
-    total: int | None
-    added: int
-    known: int
-    failed: int
-    source: str
-
-
-@dataclass(frozen=True)
-class AddReport:
-    """What an import did.
-
-    Attributes:
-        added: The new articles.
-        known: Those that were there already.
-        named: Those of them that came from another source now than before.
-        renewed: Those of them that have a new text now.
-        failures: What could not be read.
-        stopped: Whether it ended before the last source.
-        ids: The added and the known ones, each once, in the order of the sources.
-    """
-
-    added: tuple[int, ...] = ()
-    known: tuple[int, ...] = ()
-    failures: tuple[AddFailure, ...] = ()
-    stopped: bool = False
-    ids: tuple[int, ...] = ()
-    named: tuple[int, ...] = ()
-    renewed: tuple[int, ...] = ()
 
 
 def never() -> bool:
@@ -108,18 +63,6 @@ def fail(error: Exception) -> Draft:
     raise error
 
 
-def failure_of(source: str, error: Exception) -> AddFailure:
-    """The failure of one source, written into the log too; to be called while it is handled."""
-    if isinstance(error, BroadsheetError):
-        _log.warning("%s: %s", clean_line(source), error)
-        return AddFailure(source, str(error))
-    _log.exception("%s failed at something unforeseen", clean_line(source))
-    return AddFailure(
-        source,
-        f"{clean_line(source)} could not be read: something unforeseen; the log says what.",
-    )
-
-
 def add_all(
     library: Library,
     jobs: Sequence[Errand],
@@ -129,51 +72,45 @@ def add_all(
     progress: Callable[[AddProgress], None] | None,
     cancelled: Callable[[], bool],
 ) -> AddReport:
-    """Add what the jobs make, as one batch that says how many ``what`` were added."""
-    added: list[int] = []
-    known: list[int] = []
-    named: list[int] = []
-    renewed: list[int] = []
-    ids: list[int] = []
-    failures: list[AddFailure] = []
-    stopped = False
+    """Add what the jobs make, as one batch that says how many ``what`` were added.
+
+    They are committed in portions, and nothing is told of one before it is committed.
+    """
     if not jobs:
         return AddReport()
-    with library.batch() as batch:
-        for done, (source, draft) in enumerate(jobs, 1):
-            stopped = stopped or cancelled()
-            if stopped:
-                break
-            made: Draft | int | None = None
-            try:
-                made = draft()
-                if isinstance(made, int):
-                    known.append(made)
-                    ids.append(made)
-                else:
-                    answer = library.add(made, tags=tags, again=again, batch=batch)
-                    (added if answer.fresh else known).append(answer.id)
-                    ids.append(answer.id)
-                    if answer.named:
-                        named.append(answer.id)
-                    if answer.renewed:
-                        renewed.append(answer.id)
-            # A folder is not given up for what one of its files brings about.
-            except Exception as error:
-                failures.append(failure_of(source, error))
-                # What the library cannot take now it will not take a moment later.
-                stopped = isinstance(error, LibraryError) and made is not None
-            if progress is not None:
-                counts = (len(added), len(known), len(failures))
-                progress(AddProgress(done, len(jobs), *counts, source))
-        # Nobody knew before how many it would be.
-        if added:
-            what = what if len(added) != 1 else what.removesuffix("s")
-            batch.said = f"{len(added)} {what} added"
-    in_order = tuple(dict.fromkeys(ids))
-    found = tuple(added), tuple(known), tuple(failures)
-    also = tuple(dict.fromkeys(named)), tuple(dict.fromkeys(renewed))
-    return AddReport(*found, stopped, in_order, *also)
+    tally = Tally()
+    # Of many nobody knows before how many it will be, nor when one that is killed ends.
+    many = len(jobs) > 1
+    with library.batch(f"{what.capitalize()} added" if many else "") as batch:
+        try:
+            for portion in _portions(jobs, cancelled):
+                tally.take(portion, committed(library, portion.drafts, tags, again, batch))
+                if progress is not None:
+                    progress(tally.progress(len(jobs)))
+                if tally.stopped:
+                    break
+        finally:
+            if many:
+                batch.said = tally.said(what)
+    return tally.report(len(jobs))
+
+
+def _portions(jobs: Sequence[Errand], cancelled: Callable[[], bool]) -> Iterator[Portion]:
+    """What the jobs make, until somebody stops it."""
+    portion = Portion()
+    for source, draft in jobs:
+        if cancelled():
+            break
+        try:
+            portion.put(source, draft())
+        # A folder is not given up for what one of its files brings about.
+        except Exception as error:
+            portion.put(source, error)
+        if portion.full:
+            yield portion
+            portion = Portion()
+    if portion.made:
+        yield portion
 
 
 def sample(path: Path) -> Draft:

@@ -21,14 +21,10 @@ from tui import config, resources
 from tui.desk.adding import (
     SAMPLE_SOURCE,
     STDIN,
-    AddFailure,
-    AddProgress,
-    AddReport,
     Errand,
     add_all,
     draft_of_stdin,
     fail,
-    failure_of,
     jobs_of,
     never,
     sample,
@@ -38,6 +34,7 @@ from tui.desk.gists import Gists
 from tui.desk.opened import Opened, looked_at
 from tui.desk.places import expanded
 from tui.desk.recent import Recent
+from tui.desk.tally import AddFailure, AddProgress, AddReport, failure_of
 from tui.desk.unsaved import Unsaved
 from tui.library import Batch, Key, Library, NoteVersion
 from tui.library.faults import StorageFault
@@ -174,15 +171,16 @@ class Desk:
     ) -> AddReport:
         """Add files, folders, ``-`` (standard input); what fails is told and the rest goes on.
 
-        Every article is committed by itself; one undo takes all of them out again.
+        They are committed in portions; one undo takes all of them out again.
 
         Args:
             sources: ``id:12`` counts as known already.
             tags: Put on every article.
             encoding: Of the bytes, where the reader knows better than they tell.
             again: Add an article even if its text or its address is there.
-            progress: Called after every article, from this thread.
-            cancelled: Asked before every article.
+            progress: Called after every commit, from this thread, at least twice a second if no
+                article takes longer; what it counts is in the library.
+            cancelled: Asked before every article. What was made until then is still added.
         """
         jobs: list[Errand] = []
         for source in sources:
