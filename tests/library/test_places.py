@@ -115,3 +115,32 @@ def test_an_anchor_from_elsewhere_is_looked_for(library: Library, draft: Make) -
     wrong = replace(anchor(FIRST, start, start + 14), start=3, end=17)
     number = library.add_note(1, "", wrong).id
     assert words_at(library, number) == "The mayor said"
+
+
+def test_a_paragraph_that_changed_with_its_neighbours_keeps_its_note_and_the_marked_words(
+    library: Library,
+) -> None:
+    paragraphs = [
+        "The bridge was closed for the winter after a storm in the night had shaken its piers.",
+        "The town council said on Monday that it would be opened again before the summer, and"
+        " that the ferry would run until then for everybody who lived on the other side.",
+        "Shops on the quay had asked for the ferry to be kept for a year at the least this time.",
+    ]
+    text = "\n\n".join(paragraphs)
+    renew(library, text)
+    number = mark(library, text, paragraphs[1])
+    for old, new in (("winter", "season"), ("Monday", "Tuesday"), ("a year", "two years")):
+        text = text.replace(old, new)
+    renew(library, f"An earlier version named another day.\n\n{text}")
+    found = place(library, number)
+    assert found.exact == paragraphs[1]
+    assert words_at(library, number) == paragraphs[1].replace("Monday", "Tuesday")
+    assert list(library.note_ids("is:lost")) == []
+    content, _ = library.filings.contents(1)
+    (filed,) = content.notes
+    assert filed.anchor is not None
+    assert filed.anchor.exact == paragraphs[1]
+    renew(library, f"A version later still.\n\n{text.replace('everybody', 'anybody')}")
+    assert words_at(library, number) == paragraphs[1].replace("Monday", "Tuesday").replace(
+        "everybody", "anybody"
+    )

@@ -161,6 +161,30 @@ class Editor:
             after = [after[0], *more]
         self.paragraphs[home] = " ".join(before) + OPEN + marked + CLOSE + " ".join(after)
 
+    def reword(self) -> None:
+        """A few words of the place become others, go or come, and as many beside it."""
+        home = self._home()
+        if home is None:
+            return
+        head, rest = self.paragraphs[home].split(OPEN, 1)
+        marked, tail = rest.split(CLOSE, 1)
+        head, tail = self._reworded(head, 0.08), self._reworded(tail, 0.08)
+        self.paragraphs[home] = f"{head}{OPEN}{self._reworded(marked, 0.06)}{CLOSE}{tail}"
+        for beside in (home - 1, home + 1):
+            if 0 <= beside < len(self.paragraphs):
+                self.paragraphs[beside] = self._reworded(self.paragraphs[beside], 0.08)
+
+    def _reworded(self, text: str, rate: float) -> str:
+        new = ("harbour", "several", "council", "almost")
+
+        def changed(match: re.Match[str]) -> str:
+            if self.random.random() >= rate:
+                return match.group()
+            word = self.random.choice(new)
+            return self.random.choice([word, f"{match.group()} {word}", ""])
+
+        return re.sub(r"\w+", changed, text)
+
     def remove(self) -> None:
         """The marked words go; what is around them stays."""
         home = self._home()

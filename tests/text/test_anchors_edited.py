@@ -82,3 +82,90 @@ def test_words_that_went_are_not_found_in_what_repeats_them(texts: list[str]) ->
         editor.paragraphs.insert(chance.randrange(len(editor.paragraphs) + 1), line)
         wrong += locate(editor.text, note, text) is not None
     assert wrong == 0
+
+
+_PASSAGES = (re.compile(r"[^\n]{60,}"), re.compile(r"[A-Z“„«][^.!?\n]{60,}[.!?][”“»]?"))
+
+
+def much_the_same(found: Span, place: tuple[int, int]) -> bool:
+    """Whether two places share most of what they hold; a word may have come at an end."""
+    shared = min(found.end, place[1]) - max(found.start, place[0])
+    return shared > 0.8 * max(found.end - found.start, place[1] - place[0])
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_passage_of_which_a_few_words_changed_is_found_and_never_in_a_wrong_place(
+    texts: list[str], known: bool
+) -> None:
+    counts: Counter[str] = Counter()
+    for seed in range(ROUNDS):
+        chance = random.Random(seed)
+        text = chance.choice(texts)
+        # What an article says twice, word for word, cannot be told apart without the old text.
+        found = [m for m in chance.choice(_PASSAGES).finditer(text) if text.count(m.group()) == 1]
+        note = anchor(text, *chance.choice(found).span())
+        editor = Editor(text, note.start, note.end, seed)
+        editor.reword()
+        for _ in range(chance.randrange(3)):
+            chance.choice([editor.insert, editor.reorder, editor.mend, editor.add_sentence])()
+        place, now = editor.place, locate(editor.text, note, text if known else None)
+        assert place is not None
+        if now is None:
+            counts["lost"] += 1
+        else:
+            counts["found" if much_the_same(now, place) else "wrong"] += 1
+    assert counts["wrong"] == 0
+    assert counts["found"] >= 0.95 * ROUNDS
+
+
+def test_a_passage_that_went_is_not_found_in_what_repeats_most_of_it(texts: list[str]) -> None:
+    wrong = 0
+    for seed in range(ROUNDS):
+        chance = random.Random(seed)
+        text = chance.choice(texts)
+        note = anchor(text, *chance.choice(list(chance.choice(_PASSAGES).finditer(text))).span())
+        editor = Editor(text, note.start, note.end, seed)
+        editor.remove()
+        words = note.exact.split()
+        words[chance.randrange(len(words))] = "harbour"
+        line = f"Prices had risen. As was said before: {' '.join(words)} Nobody disagreed."
+        editor.paragraphs.insert(chance.randrange(len(editor.paragraphs) + 1), line)
+        wrong += locate(editor.text, note, text) is not None
+    assert wrong == 0
+
+
+def test_paragraphs_of_one_pattern_are_not_taken_for_each_other() -> None:
+    """A market report, say: every paragraph is nearly every other one."""
+    for seed in range(ROUNDS):
+        chance = random.Random(seed)
+        shares = [
+            f"Shares of {name} closed at {chance.randrange(10, 99)} dollars on Monday, which was"
+            f" {chance.choice(['more', 'less'])} than the analysts had expected of the company."
+            for name in chance.sample([f"{a}{b}" for a in "ABCDEFGH" for b in "lmnor"], 9)
+        ]
+        gone = chance.randrange(len(shares))
+        text = "\n\n".join(shares)
+        start = text.index(shares[gone])
+        note = anchor(text, start, start + len(shares[gone]))
+        left = [share for number, share in enumerate(shares) if number != gone]
+        assert locate("\n\n".join(left), note, text) is None
+        left[gone:gone] = [shares[gone].replace("Monday", "Tuesday")]
+        found = locate("\n\n".join(left), note, text)
+        assert found is None or found.start == start
+
+
+def test_without_the_old_text_the_only_other_paragraph_of_a_pattern_is_no_place(
+    texts: list[str],
+) -> None:
+    one, other = (
+        f"Shares of {name} closed at {price} dollars on Monday, which was more than the analysts"
+        " had expected of the company."
+        for name, price in (("Alma", 12), ("Bern", 95))
+    )
+    between = texts[0].split("\n\n")[2:9]
+    text = "\n\n".join([between[0], one, *between[1:], other])
+    note = anchor(text, text.index(one), text.index(one) + len(one))
+    assert locate("\n\n".join([*between, other, "The end."]), note) is None
+    changed = one.replace("Monday", "Tuesday")
+    new = "\n\n".join([between[0], changed, *between[1:]])
+    assert locate(new, note) == Span(new.index(changed), new.index(changed) + len(changed))

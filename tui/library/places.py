@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui.library.identity import storable
 from tui.model import Anchor, Span
 from tui.text import anchors
+from tui.text.alike import folded
 
 
 class _Base(NamedTuple):
@@ -114,8 +116,14 @@ def find(connection: sqlite3.Connection, number: int, version: int) -> Span | No
 
 
 def newest_anchor(connection: sqlite3.Connection, number: int) -> Anchor | None:
-    """What a note is found by today: its words and surroundings where they stood last."""
-    return next((base.anchor for base in _bases(connection, number)), None)
+    """What a note is found by today: its words and surroundings where they stood last.
+
+    Where a few of the words have changed there, they are those that were marked all the same.
+    """
+    bases = [base.anchor for base in _bases(connection, number)]
+    if not bases or folded(bases[0].exact) == folded(bases[-1].exact):
+        return bases[0] if bases else None
+    return replace(bases[0], exact=bases[-1].exact)
 
 
 class _Texts:

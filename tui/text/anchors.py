@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.model import Anchor, Span
 from tui.text.alike import occurrences
+from tui.text.nearly import nearly
 from tui.text.surroundings import Place
 
 CONTEXT = 32
@@ -19,6 +20,9 @@ _LEAD = 0.25
 
 _ASKED = 4
 """Of so many of the best places it is asked whether they are rather another old place's."""
+
+_AHEAD = 0.1
+"""So much more must be left of a passage in its place than anywhere else."""
 
 _TELLING = 16
 """Words this long may be trusted where nothing is known of what stood around them."""
@@ -38,7 +42,8 @@ def anchor(text: str, start: int, end: int) -> Anchor:
 def locate(text: str, anchor: Anchor, old: str | None = None) -> Span | None:
     """Where the anchored words stand in ``text`` now.
 
-    The words must be there, though with other blanks, quotation marks and dashes. Where
+    The words must be there, though with other blanks, quotation marks and dashes, or in a
+    passage a few of them may be others (:mod:`tui.text.nearly`). Where
     they stand in several places, or in another one than before, what is around them decides:
     the sentence before or after, the rest of the paragraph, the paragraphs next to it. Where
     that does not decide, the answer is None: no place is better than a wrong one.
@@ -58,9 +63,13 @@ def locate(text: str, anchor: Anchor, old: str | None = None) -> Span | None:
         old = None
     found = _candidates(text, anchor)
     if not found:
-        return None
+        return _reworded(text, anchor, old)
     if not (anchor.prefix.strip() or anchor.suffix.strip()):
         return found[0] if len(found) == 1 and len(anchor.exact.strip()) >= _TELLING else None
+    if old is None:
+        # Whether the very words are another passage that stood there before, nobody can tell.
+        near = [near.span for near in nearly(text, anchor.exact)]
+        found += [span for span in near if all(_apart(span, known) for known in found)]
     return _best(text, found, _home(anchor, old), _rivals(old, anchor))
 
 
@@ -100,8 +109,8 @@ def _rivals(old: str | None, anchor: Anchor) -> list[Place]:
     spans = occurrences(old, anchor.exact, _PLACES)
     if len(spans) > _PLACES:
         return []
-    others = [span for span in spans if span.end <= anchor.start or anchor.end <= span.start]
-    return [Place.of(old, span) for span in others]
+    home = Span(anchor.start, anchor.end)
+    return [Place.of(old, span) for span in spans if _apart(span, home)]
 
 
 def _best(text: str, found: Sequence[Span], home: Place, rivals: Sequence[Place]) -> Span | None:
@@ -117,3 +126,24 @@ def _best(text: str, found: Sequence[Span], home: Place, rivals: Sequence[Place]
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD):
         return None
     return ranked[0][1]
+
+
+def _reworded(text: str, anchor: Anchor, old: str | None) -> Span | None:
+    """The one place of nearly the same words, if it is not another passage of the old text's."""
+    near = nearly(text, anchor.exact)
+    if not near or (len(near) > 1 and near[0].share - near[1].share < _AHEAD):
+        return None
+    best, home = near[0], _home(anchor, old)
+    if old is None:
+        if home.beside_the_same(Place.of(text, best.span)):
+            return _best(text, [best.span], home, [])
+        return None
+    others = nearly(old, text[best.span.start : best.span.end])
+    others = [each for each in others if _apart(each.span, Span(anchor.start, anchor.end))]
+    if any(each.share > best.share - _AHEAD for each in others):
+        return None
+    return _best(text, [best.span], home, [Place.of(old, each.span) for each in others])
+
+
+def _apart(one: Span, other: Span) -> bool:
+    return one.end <= other.start or other.end <= one.start

@@ -97,6 +97,10 @@ class Place:
         beside = _Side(self.left, other.left).score + _Side(self.right, other.right).score
         return beside + rest + far / 2 + (self.whole and other.whole) / 2
 
+    def beside_the_same(self, other: Place) -> bool:
+        """Whether what stands before or after both is alike, be it another paragraph."""
+        return _Side(self.left, other.left).alike or _Side(self.right, other.right).alike
+
     def _grown(self, other: Place) -> bool:
         """Whether ``other`` is this paragraph with more in it, beside the same neighbours."""
         left, right = _Side(self.left, other.left), _Side(self.right, other.right)

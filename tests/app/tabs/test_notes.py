@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.app.material import drawn, reading_of, span_of
 from tui.app.tabs.notes import Editing, notes_tab
 from tui.model import Anchor, Note
@@ -51,6 +53,14 @@ def test_at_32_columns_notes_stand_in_the_order_of_the_text() -> None:
 
 def test_at_48_columns_a_line_holds_more() -> None:
     assert " ┃ The ferry will be kept until the autumn." in lines(FERRY, columns=48)
+
+
+def test_a_note_whose_words_changed_quotes_what_was_marked_and_says_so() -> None:
+    start, end = span_of(TEXT, "The ferry will be kept until the autumn.")
+    anchor = Anchor("The ferry is to be kept until the autumn.", "", "", start, end)
+    shown = lines(replace(FERRY, anchor=anchor), columns=48)
+    assert shown[3] == "¶ 2 · THE WORDS CHANGED ────────────────── day 2"
+    assert " ┃ The ferry is to be kept until the autumn." in shown
 
 
 def test_a_note_whose_place_is_gone_is_kept_and_says_so() -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tui.app.paint import Line
 from tui.app.tabs.rows import Pen, Row, Tab, TabName, advice, blank, label, shares
 from tui.app.wording import counted
-from tui.model import Note, Span
+from tui.model import Anchor, Note, Span
+from tui.text.alike import folded
 from tui.text.tags import tags_in
 
 if TYPE_CHECKING:
@@ -87,7 +88,14 @@ def _detail(notes: Sequence[Note]) -> str:
 def _note_rows(reading: Reading, note: Note, when: When, editing: Editing | None) -> list[Row]:
     here = editing is not None and editing.note is not None and editing.note.id == note.id
     place = f"¶ {reading.paragraph(_start(note))}"
+    if note.anchor and not _as_marked(note.anchor, reading):
+        place = f"{place} · THE WORDS CHANGED"
     return [label(place, "writing" if here else when(note.updated)), _note_row(note, editing)]
+
+
+def _as_marked(anchor: Anchor, reading: Reading) -> bool:
+    """Whether the marked words stand there, in whatever dress."""
+    return folded(anchor.exact) == folded(reading.text[anchor.start : anchor.end])
 
 
 def _note_row(note: Note, editing: Editing | None) -> Row:
