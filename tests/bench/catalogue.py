@@ -25,6 +25,7 @@ _REPORT = {
     "latency": ("Keys", ("6",)),
     "stalls": ("A megabyte on the screen", ()),
     "scale": ("The library: 1,000 articles and 100,000", ()),
+    "adding": ("Adding files", ()),
     "peers": ("Peers and their versions", ()),
     "sources": ("The texts that were here", ()),
 }
