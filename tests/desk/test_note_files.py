@@ -212,12 +212,30 @@ def test_two_programs_at_once_do_not_take_each_other_for_a_stranger(
     second.close()
 
 
-def test_files_of_deleted_articles_stay(desk: Desk, folder: Path) -> None:
+def test_files_of_deleted_articles_stay_and_that_is_said(desk: Desk, folder: Path) -> None:
     desk.note(1, "Mine")
     before = only(folder).read_bytes()
     desk.delete([1])
+    (said,) = desk.notices()
+    assert said.startswith(f"The notes of the deleted article stay in {only(folder)}; ")
     desk.tend_notes()
     assert only(folder).read_bytes() == before
+    desk.undo()
+    assert (only(folder).read_bytes(), texts(desk)) == (before, ["Mine"])
+    second = desk.add_text("Another article altogether, about a ferry.").ids[0]
+    desk.note(second, "Mine too")
+    desk.delete([1, second])
+    assert desk.notices() == [
+        f"The notes of 2 deleted articles stay as files in {folder};"
+        " an import of that folder brings both back."
+    ]
+
+
+def test_of_a_deleted_article_without_a_file_nothing_is_said(desk: Desk, folder: Path) -> None:
+    desk.note(1, "Mine")
+    only(folder).unlink()
+    desk.delete([1])
+    assert desk.notices() == []
 
 
 def test_what_was_edited_in_a_file_becomes_the_notes_next_version(desk: Desk, folder: Path) -> None:

@@ -574,9 +574,12 @@ class Desk:
     def delete(self, ids: Sequence[int]) -> int:
         """Delete articles with their notes; undo brings both back. How many there were.
 
-        Files of their notes stay where they are.
+        Files of their notes stay where they are, which :meth:`notices` tells.
         """
-        return self._library.delete(ids)
+        count = self._library.delete(ids)
+        if self.settings.notes_folder:
+            self._files_in(_absolute(self.settings.notes_folder)).tell_of_left(ids)
+        return count
 
     def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> int:
         """Put tags on and take others off; how many articles that changed."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import RLock
 
 from tui.config import private_folder
+from tui.desk.places import exists
 from tui.library import Library
 from tui.library.filing import Filing
 from tui.library.whole import sync, whole_file
@@ -82,6 +83,24 @@ class NoteFiles:
             else:
                 return
             self._library.filings.keep(article, self._key, filing)
+
+    def tell_of_left(self, articles: Sequence[int]) -> None:
+        """Say that the files of these articles, which were deleted, are there still.
+
+        A file is no less the reader's than the library's: nothing that deletes an article takes
+        what was written about it out of a folder of notes.
+        """
+        deleted = set(articles)
+        names = [
+            n for n, number in self._library.filings.names(self._key).items() if number in deleted
+        ]
+        left = [path for path in map(self._path, sorted(names)) if exists(str(path))]
+        if len(left) == 1:
+            about = f"the deleted article stay in {left[0]}"
+        elif left:
+            about = f"{len(left)} deleted articles stay as files in {self.folder}"
+        if left:
+            self._tell(f"The notes of {about}; an import of that folder brings both back.")
 
     def _written(self, article: int) -> bool:
         try:
