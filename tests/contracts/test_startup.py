@@ -22,6 +22,47 @@ HEAVY = {
     "trafilatura",
 }
 SCREEN = {"rich", "textual"}
+LATER = (
+    "textual.widgets._text_area",
+    "tui.app.screens.add",
+    "tui.app.screens.asking",
+    "tui.app.screens.changes",
+    "tui.app.screens.digest",
+    "tui.app.screens.help",
+    "tui.app.screens.languages",
+    "tui.app.screens.notes",
+    "tui.app.screens.overlay",
+    "tui.app.screens.palette",
+    "tui.app.screens.prompt",
+    "tui.app.screens.search",
+    "tui.app.screens.views",
+    "tui.app.widgets.note_editor",
+    "tui.desk.note_files",
+    "tui.desk.note_import",
+    "tui.desk.safekeeping",
+    "tui.facts",
+    "tui.importers",
+    "tui.library.backups",
+    "tui.library.checking",
+    "tui.library.recovery",
+    "tui.library.restoring",
+    "tui.summarize",
+    "tui.text.language",
+    "tui.text.reading",
+    "tui.text.words",
+)
+"""What is loaded only once the first screen is painted, or when somebody asks for it."""
+
+FIRST_SCREEN = """
+from tui.app.app import BroadsheetApp
+from tui.desk import Desk
+import tui.cli.adding, tui.cli.run
+desk = Desk()
+assert not desk.welcome()
+assert desk.rows(desk.ids("inbox"))
+BroadsheetApp(desk)
+desk.close()
+"""
 TELL = "import json, sys; print(json.dumps(sorted(sys.modules)), file=sys.__stderr__)"
 COMMAND = """
 import sys
@@ -61,6 +102,21 @@ def test_the_screen_starts_without_the_heavy_packages() -> None:
     modules = packages(loaded("import tui.app.app"))
     assert "textual" in modules
     assert not modules & HEAVY
+
+
+def test_the_first_screen_is_painted_without_what_it_does_not_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROADSHEET_HOME", str(tmp_path))
+    loaded(COMMAND, "samples", "add")
+    modules = loaded(FIRST_SCREEN)
+    assert "tui.app.screens.front" in modules
+    early = [
+        name
+        for name in modules
+        if name in LATER or name.startswith(tuple(f"{later}." for later in LATER))
+    ]
+    assert not early
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from threading import Thread
 import pytest
 
 from tui.config import folders, save_setting
-from tui.desk import Choice, Conflict, Desk
+from tui.desk import Desk
+from tui.desk.note_import import Choice, Conflict
 from tui.model import Note, SourceError, Span
 
 TEXT = (

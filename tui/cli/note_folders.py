@@ -12,7 +12,7 @@ from tui.cli.session import Session
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
-    from tui.desk import Choice, Conflict, NoteReport
+    from tui.desk.note_import import Choice, Conflict, NoteReport
 
 
 def write(options: Namespace, session: Session) -> None:
@@ -75,7 +75,7 @@ def _say(report: NoteReport, out: Output) -> None:
 
 def _ask(conflict: Conflict, out: Output) -> Choice:
     """Ask the reader; whoever ends the input keeps both."""
-    from tui.desk import Choice
+    from tui.desk.note_import import Choice
 
     here = "deleted" if conflict.here is None else clean(conflict.here)
     out.remark(f"{conflict.path}: a note was changed here and there.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tui.desk.adding import SAMPLE_SOURCE
 from tui.desk.desk import Desk
-from tui.desk.note_import import Choice, Conflict, NoteReport
 from tui.desk.opened import Opened
 from tui.desk.tally import AddFailure, AddProgress, AddReport
 from tui.library import NoteVersion
@@ -14,10 +13,7 @@ __all__ = [
     "AddFailure",
     "AddProgress",
     "AddReport",
-    "Choice",
-    "Conflict",
     "Desk",
-    "NoteReport",
     "NoteVersion",
     "Opened",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import ClassVar, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -43,7 +44,6 @@ from tui.app.widgets.article_list import ArticleList
 from tui.app.widgets.chrome import ColumnRule, Drawn, Heading, Masthead, Rule, StatusLine
 from tui.app.widgets.find_bar import FindBar
 from tui.app.widgets.lines import LineView
-from tui.app.widgets.note_editor import NoteEditor
 from tui.app.widgets.panel import Panel
 from tui.app.widgets.placard import Placard
 from tui.app.widgets.reader import Reader
@@ -51,6 +51,9 @@ from tui.app.wording import with_keys
 from tui.desk import Desk
 from tui.keys import keys_shown
 from tui.model import Article, Span, View
+
+if TYPE_CHECKING:
+    from tui.app.widgets.note_editor import NoteEditor
 
 T = TypeVar("T")
 
@@ -78,7 +81,6 @@ class FrontPage(Screen[None]):
         self.articles = ArticleList()
         self.reader = Reader()
         self.panel = Panel()
-        self.editor = NoteEditor()
         self.status = StatusLine()
         self.find_bar = FindBar()
         self.placard = Placard()
@@ -125,7 +127,6 @@ class FrontPage(Screen[None]):
             with Vertical(id="panel-pane", classes="pane"):
                 yield Heading(id="panel-heading")
                 yield self.panel
-                yield self.editor
         yield self.find_bar
         yield self.status
         yield Static(
@@ -133,6 +134,18 @@ class FrontPage(Screen[None]):
             id="too-small",
             markup=False,
         )
+
+    @cached_property
+    def editor(self) -> NoteEditor:
+        """Where notes are written, put into the panel with the first of them.
+
+        An editor of texts is the largest of Textual's widgets, and many sittings need none.
+        """
+        from tui.app.widgets.note_editor import NoteEditor
+
+        editor = NoteEditor()
+        self.query_one("#panel-pane").mount(editor)
+        return editor
 
     def on_mount(self) -> None:
         """Dress, share out the window, and load the list."""
