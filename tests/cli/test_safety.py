@@ -71,7 +71,7 @@ def test_notes_alone_come_back_into_a_library_that_has_the_article(
         file.unlink()
     broadsheet("add", str(report))
     merged = broadsheet("restore", made, "--json").value["merged"]
-    assert merged == {"notes": 1, "articles": 0, "waiting": 0}
+    assert merged == {"notes": 1, "articles": 0, "waiting": 0, "queries": 0}
     assert "Ask about the cost." in broadsheet("notes").out
     assert broadsheet("list", "is:starred").lines != []
     assert broadsheet("undo").out == "Backup restored: undone\n"

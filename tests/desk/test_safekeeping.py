@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.config import folders
+from tui.config import folders, save_setting
 from tui.desk import Desk, safekeeping
 from tui.desk.safekeeping import Safekeeping
 from tui.model import Cancelled, LibraryError
@@ -92,3 +92,51 @@ def test_a_copy_of_notes_replaces_a_damaged_library_and_keeps_it_aside(
     again = Desk()
     assert [note.text for note in again.notes()] == ["a thought"]
     again.close()
+
+
+def test_after_notes_are_restored_their_files_are_known_to_be_the_programs_own(
+    tmp_path: Path,
+) -> None:
+    files, lost = tmp_path / "notes", tmp_path / "lost"
+    save_setting(folders(), "notes_folder", str(files))
+    desk = Desk()
+    desk.add_text("The mayor met the council on Monday.")
+    desk.note(1, "a thought")
+    backup = Safekeeping(folders()).backup(whole=False)
+    desk.close()
+    (path,) = files.iterdir()
+    folders().data.rename(lost)
+
+    desk = Desk()
+    desk.add_text("An article that has the first number now.")
+    Safekeeping(folders()).restore(lost / backup.relative_to(folders().data))
+    desk.tend_notes()
+    (note,) = desk.notes()
+    desk.edit_note(note.id, "a second thought")
+    assert list(files.iterdir()) == [path]
+    assert "a second thought" in path.read_text("utf-8")
+    assert desk.notices() == []
+    desk.close()
+
+
+def test_a_file_with_notes_younger_than_the_restored_ones_is_not_written_over(
+    tmp_path: Path,
+) -> None:
+    files, lost = tmp_path / "notes", tmp_path / "lost"
+    save_setting(folders(), "notes_folder", str(files))
+    desk = Desk()
+    desk.add_text("The mayor met the council on Monday.")
+    desk.note(1, "a thought")
+    backup = Safekeeping(folders()).backup(whole=False)
+    desk.note(1, "a later thought")
+    desk.close()
+    folders().data.rename(lost)
+
+    Safekeeping(folders()).restore(lost / backup.relative_to(folders().data))
+    desk = Desk()
+    desk.tend_notes()
+    desk.import_notes(str(files))
+    assert sorted(note.text for note in desk.notes()) == ["a later thought", "a thought"]
+    (path,) = files.iterdir()
+    assert "a later thought" in path.read_text("utf-8")
+    desk.close()

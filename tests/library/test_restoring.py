@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def backup(library: Library, draft: Callable[..., Draft], path: Path, tmp_path: 
     library.set_starred([2], True)
     library.tag([3], ["harbour"])
     library.set_read([4], True)
+    library.save_query("Money", "figure:money")
     write_notes(path, tmp_path / "notes.sqlite3")
     library.close()
     return tmp_path / "notes.sqlite3"
@@ -61,7 +63,7 @@ def test_notes_come_back_into_an_empty_library_with_the_article_they_are_on(
     backup: Path, home: Path, other: Library
 ) -> None:
     merged = take_back(home, backup)
-    assert merged == (2, 1, 2)
+    assert merged == (2, 1, 2, 1)
     assert texts(other) == ["about the whole", "second wording"]
     (article,) = other.rows(other.ids("all"))
     assert article.title == "Story 0"
@@ -69,7 +71,7 @@ def test_notes_come_back_into_an_empty_library_with_the_article_they_are_on(
     (note,) = [note for note in other.notes() if note.anchor is not None]
     assert note.anchor is not None
     assert note.anchor.exact == "Story"
-    assert take_back(home, backup) == (0, 0, 0)
+    assert take_back(home, backup) == (0, 0, 0, 0)
     other.close()
 
 
@@ -81,6 +83,32 @@ def test_what_has_no_text_in_the_copy_gets_its_star_and_tags_when_it_is_added_ag
     third = other.add(draft("Story 2", url="https://example.org/2")).id
     assert other.article(second).state.starred
     assert other.article(third).tags == ("harbour",)
+    other.close()
+
+
+def test_saved_queries_come_back_and_none_takes_the_place_of_another(
+    backup: Path, home: Path, other: Library
+) -> None:
+    other.save_query("money", "figure:money newer:2w")
+    assert take_back(home, backup).queries == 1
+    assert take_back(home, backup).queries == 0
+    assert [(each.name, each.query) for each in other.saved_queries()] == [
+        ("money", "figure:money newer:2w"),
+        ("Money (backup)", "figure:money"),
+    ]
+    other.undo()
+    assert [each.name for each in other.saved_queries()] == ["money"]
+    other.close()
+
+
+def test_a_copy_from_before_there_were_saved_queries_is_taken_in(
+    backup: Path, home: Path, other: Library
+) -> None:
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute("DROP TABLE saved_query")
+        connection.execute("DROP TABLE note_file")
+        connection.commit()
+    assert take_back(home, backup) == (2, 1, 2, 0)
     other.close()
 
 

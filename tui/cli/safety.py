@@ -102,8 +102,10 @@ def _restored_lines(restored: Restored, library: Path) -> list[str]:
         lines.append(f"What was there is now {restored.aside}")
     if restored.merged is None:
         return [*lines, f"The backup is now the library {library}"]
-    notes, articles, waiting = restored.merged
+    notes, articles, waiting, queries = restored.merged
     lines.append(f"{notes} notes came back into {library}, {articles} articles with them")
+    if queries:
+        lines.append(f"{queries} saved {'query' if queries == 1 else 'queries'} came back")
     if waiting:
         lines.append(f"{waiting} stars and tags wait until their articles are added again")
     return lines

@@ -11,6 +11,7 @@ from tui.library import notes, states, versions
 from tui.library.identity import storable
 from tui.library.index import index_notes
 from tui.library.journal import Batch, Recorder
+from tui.library.merging_rest import keep_filings, keep_queries
 from tui.library.store import Store, now
 from tui.library.tables import columns, quoted
 
@@ -31,11 +32,13 @@ class Merged(NamedTuple):
         notes: Notes and highlights that the library did not have, or had in other words.
         articles: Articles that it did not have and that bear a note, with their texts.
         waiting: Articles of which only the states are known: those come back with the text.
+        queries: Saved queries that it did not have.
     """
 
     notes: int
     articles: int
     waiting: int
+    queries: int
 
 
 def take_back(library: Path, backup: Path) -> Merged:
@@ -53,7 +56,7 @@ def take_back(library: Path, backup: Path) -> Merged:
 
 
 def merge(recorder: Recorder, backup: sqlite3.Connection) -> Merged:
-    """Bring the notes, marks and tags of a copy into the library, as one step to undo.
+    """Bring the notes, marks, tags and saved queries of a copy into the library, one step to undo.
 
     An article is known by its address or its text. A mark that either side has is set, tags are
     united. A note that was deleted since comes back; where both sides have a note in different
@@ -78,7 +81,8 @@ def merge(recorder: Recorder, backup: sqlite3.Connection) -> Merged:
         for row in backup.execute("SELECT * FROM note WHERE deleted IS NULL ORDER BY id")
         if _int(row["article"]) in known
     ]
-    return Merged(sum(kept), articles, waiting)
+    keep_filings(recorder.connection, backup, known)
+    return Merged(sum(kept), articles, waiting, keep_queries(recorder, backup))
 
 
 def _as_dict(cursor: sqlite3.Cursor, row: tuple[Value, ...]) -> Row:
