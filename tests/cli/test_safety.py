@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import json
+import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.driver import Broadsheet, spawn
+from tui.cli.long_work import LongWork
 
 
 @pytest.fixture
@@ -180,3 +183,49 @@ def test_a_note_that_the_library_would_not_take_is_saved_with_the_next_one(
     assert saved.code == 0
     assert saved.err == "What could not be saved last time is saved now: “Typed in vain.”.\n"
     assert "Typed in vain." in broadsheet("notes").out
+
+
+@pytest.fixture
+def interrupts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Ctrl+c is pressed as soon as long work says what it does."""
+    doing = LongWork.doing
+
+    def pressed(work: LongWork, words: str) -> None:
+        doing(work, words)
+        if not work.stopped():
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(LongWork, "doing", pressed)
+    # Whoever runs the tests in the background of a shell has interrupts ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (["backup"], "no backup was made."),
+        (["check"], "not everything was looked at."),
+        (["recover"], "no new file was written."),
+        (["restore", "COPY"], "nothing was restored, and the library is as it was."),
+    ],
+)
+def test_an_interrupt_ends_long_work_with_one_sentence_and_leaves_nothing_half_done(
+    broadsheet: Broadsheet,
+    library: Path,
+    tmp_path: Path,
+    words: list[str],
+    left: str,
+    request: pytest.FixtureRequest,
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    broadsheet("backup", "--to", str(copy))
+    before = {path.name for path in library.parent.iterdir()} | {"backups"}
+    request.getfixturevalue("interrupts")
+    result = broadsheet(*(str(copy) if word == "COPY" else word for word in words))
+    assert (result.code, result.out, result.err) == (130, "", f"Stopped: {left}\n")
+    assert {path.name for path in library.parent.iterdir()} | {"backups"} == before
+    assert list((library.parent / "backups").glob("*")) == []
+    assert "Ask about the cost." in broadsheet("notes").out

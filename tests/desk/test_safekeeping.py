@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import datetime
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from tui.config import folders, save_setting
 from tui.desk import Desk, safekeeping
 from tui.desk.safekeeping import Safekeeping
+from tui.library import backups
 from tui.model import Cancelled, LibraryError
 
 
@@ -140,3 +144,61 @@ def test_a_file_with_notes_younger_than_the_restored_ones_is_not_written_over(
     (path,) = files.iterdir()
     assert "a later thought" in path.read_text("utf-8")
     desk.close()
+
+
+class After:
+    """Somebody who waits until they were asked so many times."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def __call__(self) -> bool:
+        self.times -= 1
+        return self.times < 0
+
+
+def files(safe: Safekeeping) -> set[str]:
+    """All below the folder of the library, but what SQLite keeps beside it while it is open."""
+    folder = safe.library.parent
+    there = {str(path.relative_to(folder)) for path in folder.rglob("*")} | {"backups"}
+    return {name for name in there if not name.endswith(("-shm", "-wal"))}
+
+
+@pytest.mark.parametrize("times", [0, 1, 2, 3, 5, 8, 13, 1_000_000])
+@pytest.mark.parametrize("what", ["backup", "notes", "check", "recover", "restore", "take back"])
+def test_what_is_stopped_at_any_time_leaves_nothing_half_done(
+    desk: Desk, safe: Safekeeping, tmp_path: Path, what: str, times: int
+) -> None:
+    whole, notes = tmp_path / "whole.sqlite3", tmp_path / "notes.sqlite3"
+    safe.backup(whole)
+    backups.write_notes(safe.library, notes)
+    desk.delete_note(1)
+    desk.close()
+    before = files(safe), holdings(safe)
+    stopped = After(times)
+    work: Callable[[], object] = {
+        "backup": lambda: safe.backup(whole=True, stopped=stopped),
+        "notes": lambda: safe.backup(whole=False, stopped=stopped),
+        "check": lambda: safe.check(stopped=stopped),
+        "recover": lambda: safe.recover(stopped=stopped),
+        "restore": lambda: safe.restore(whole, stopped=stopped),
+        "take back": lambda: safe.restore(notes, stopped=stopped),
+    }[what]
+    if times == 1_000_000:
+        work()
+        assert (what == "check") is ((files(safe), holdings(safe)) == before)
+        return
+    try:
+        work()
+    except Cancelled:
+        assert (files(safe), holdings(safe)) == before
+    else:
+        assert stopped.times >= 0
+
+
+def holdings(safe: Safekeeping) -> list[tuple[object, ...]]:
+    """Notes, live and deleted, and how many articles there are."""
+    with closing(sqlite3.connect(safe.library)) as connection:
+        return connection.execute(
+            "SELECT id, deleted IS NULL, (SELECT count(*) FROM article) FROM note ORDER BY id"
+        ).fetchall()

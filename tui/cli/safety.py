@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
-from tui.cli.progress import ProgressLine
+from tui.cli.long_work import long_work
 from tui.cli.session import Session, UsageError
 from tui.config import folders
 from tui.desk.places import expanded
@@ -38,9 +38,10 @@ def _backup(options: Namespace, session: Session) -> None:
     if options.list:
         _print_backups(safe, options, session)
         return
-    path = safe.backup(
-        expanded(options.to) if options.to else None, whole=True if options.all else None
-    )
+    to = expanded(options.to) if options.to else None
+    with long_work(session.out, "no backup was made.") as work:
+        work.doing("copying the library")
+        path = safe.backup(to, whole=True if options.all else None, stopped=work.stopped)
     if options.json:
         session.out.json({"backup": str(path), "bytes": path.stat().st_size})
     else:
@@ -81,7 +82,8 @@ def _restore(options: Namespace, session: Session) -> None:
     if options.file is None:
         _print_backups(safe, options, session)
         return
-    restored = safe.restore(expanded(options.file))
+    with long_work(session.out, "nothing was restored, and the library is as it was.") as work:
+        restored = safe.restore(expanded(options.file), work.doing, work.stopped)
     if options.json:
         merged = restored.merged
         session.out.json(
@@ -116,10 +118,9 @@ def _no_arguments(parser: ArgumentParser) -> None:
 
 
 def _check(options: Namespace, session: Session) -> int:
-    progress = ProgressLine()
     safe = _safekeeping()
-    report = safe.check(lambda what: progress.show(f"looking at {what}"))
-    progress.clear()
+    with long_work(session.out, "not everything was looked at.") as work:
+        report = safe.check(lambda what: work.doing(f"looking at {what}"), work.stopped)
     backups = safe.backups()
     if options.json:
         session.out.json(
@@ -158,15 +159,15 @@ def _recover_arguments(parser: ArgumentParser) -> None:
 
 
 def _recover(options: Namespace, session: Session) -> None:
-    progress = ProgressLine()
     if options.to == "":
         raise UsageError("--to needs the name of a new file.")
-    target, saved = _safekeeping().recover(
-        expanded(options.file) if options.file else None,
-        expanded(options.to) if options.to else None,
-        lambda what: progress.show(f"saving {what}"),
-    )
-    progress.clear()
+    with long_work(session.out, "no new file was written.") as work:
+        target, saved = _safekeeping().recover(
+            expanded(options.file) if options.file else None,
+            expanded(options.to) if options.to else None,
+            lambda what: work.doing(f"saving {what}"),
+            work.stopped,
+        )
     if options.json:
         session.out.json(
             {

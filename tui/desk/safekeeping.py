@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,13 +17,11 @@ from tui.library.checking import Report, check, page_damage
 from tui.library.merging import Merged, take_back
 from tui.library.recovery import HeaderGone, Saved, recover
 from tui.library.restoring import holds_notes_alone, is_damaged, move_aside, put_in_place
+from tui.library.waiting import Progress, Stopped, patient, unheard
 from tui.library.whole import free_name
 from tui.model import LibraryError
 
 __all__ = ["Backup", "Report", "Restored", "Safekeeping", "Saved"]
-
-Progress = Callable[[str], None]
-Stopped = Callable[[], bool]
 
 _WEEK = datetime.timedelta(7)
 _log = logging.getLogger(__name__)
@@ -59,50 +56,69 @@ class Safekeeping:
         """The copies in the folder of backups, the newest first."""
         return self._backups.all()
 
-    def backup(self, to: Path | None = None, *, whole: bool | None = None) -> Path:
+    def backup(
+        self, to: Path | None = None, *, whole: bool | None = None, stopped: Stopped = patient
+    ) -> Path:
         """Copy the library; where to.
 
         Args:
             to: A file that is not there yet; None is the folder of backups, which is thinned out.
             whole: The texts of all articles too; None leaves that, in the folder, to the size.
+            stopped: Asked now and then whether nobody waits for it any more.
 
         Raises:
+            Cancelled: If nobody does; nothing is left then.
             LibraryError: If there is no library, it is damaged, or the copy cannot be written.
         """
         if not self.library.is_file():
             raise LibraryError(f"There is no library at {self.library} yet.")
         if to is None:
-            return self._backups.make(_today(), whole=whole).path
+            return self._backups.make(_today(), whole=whole, stopped=stopped).path
         if to.exists() or to.is_symlink():
             raise LibraryError(f"{to} is there already and was not overwritten.")
         if not to.parent.is_dir():
             raise LibraryError(f"There is no folder {to.parent}.")
-        write_whole(self.library, to.absolute())
+        write_whole(self.library, to.absolute(), stopped)
         return to
 
-    def restore(self, backup: Path) -> Restored:
+    def restore(
+        self, backup: Path, progress: Progress = unheard, stopped: Stopped = patient
+    ) -> Restored:
         """Put a whole copy in the library's place, or take notes and states back into it.
 
+        Args:
+            backup: The file.
+            progress: Told what is being done.
+            stopped: Asked now and then whether nobody waits for it any more.
+
         Raises:
+            Cancelled: If nobody does; the library is as it was then.
             LibraryError: If the file is no good backup, or another process has the library open.
         """
         backup = backup.absolute()
         if backup == self.library:
             raise LibraryError(f"{backup} is the library itself.")
-        if not holds_notes_alone(backup):
-            return Restored(put_in_place(self.library, backup), None)
-        aside = move_aside(self.library) if is_damaged(self.library) else None
-        return Restored(aside, take_back(self.library, backup))
+        progress("looking at the backup")
+        if not holds_notes_alone(backup, stopped):
+            progress("copying the backup")
+            return Restored(put_in_place(self.library, backup, stopped), None)
+        progress("looking at the library")
+        aside = move_aside(self.library) if is_damaged(self.library, stopped) else None
+        progress("taking notes and states back")
+        # With the damaged one out of the way there is only forward.
+        until = stopped if aside is None else patient
+        return Restored(aside, take_back(self.library, backup, until))
 
-    def check(self, progress: Progress = lambda _: None) -> Report:
+    def check(self, progress: Progress = unheard, stopped: Stopped = patient) -> Report:
         """Look through the whole library; see :func:`tui.library.checking.check`."""
-        return check(self.library, progress)
+        return check(self.library, progress, stopped)
 
     def recover(
         self,
         damaged: Path | None = None,
         to: Path | None = None,
-        progress: Progress = lambda _: None,
+        progress: Progress = unheard,
+        stopped: Stopped = patient,
     ) -> tuple[Path, list[Saved]]:
         """Save what can be read of a damaged file into a new one; which, and what.
 
@@ -110,8 +126,10 @@ class Safekeeping:
             damaged: The file; None is the library.
             to: The new file; None is one beside the damaged one.
             progress: Told which table is being read.
+            stopped: Asked now and then whether nobody waits for it any more.
 
         Raises:
+            Cancelled: If nobody does; nothing is left then.
             LibraryError: If nothing can be read; the backups there are are named then.
         """
         source = (damaged or self.library).absolute()
@@ -120,7 +138,7 @@ class Safekeeping:
         if to is not None and (to.exists() or to.is_symlink()):
             raise LibraryError(f"{to} is there already and was not overwritten.")
         try:
-            return target, recover(source, target, progress)
+            return target, recover(source, target, progress, stopped)
         except HeaderGone as error:
             raise LibraryError(f"{error} {self._what_there_is()}") from error
 

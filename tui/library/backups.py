@@ -11,7 +11,7 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from tui.config import private_folder
 from tui.library import schema, tables
 from tui.library.faults import code, sentence
 from tui.library.opening import connect_to_read, stop_when
+from tui.library.waiting import Stopped, heed, patient
 from tui.library.whole import PART, whole_file
 from tui.model import Cancelled, LibraryError
 
@@ -80,7 +81,7 @@ class Backups:
         today: datetime.date,
         *,
         whole: bool | None = None,
-        stopped: Callable[[], bool] | None = None,
+        stopped: Stopped = patient,
     ) -> Backup:
         """Copy the library and remove what is too old.
 
@@ -156,23 +157,25 @@ def _notes_in(path: Path) -> bool:
         return False
 
 
-def write_whole(library: Path, target: Path, stopped: Callable[[], bool] | None = None) -> None:
+def write_whole(library: Path, target: Path, stopped: Stopped = patient) -> None:
     """Copy a library, even while others write to it, without the room that deleted things left.
 
     Raises:
+        Cancelled: If ``stopped`` says that nobody waits for it any more.
         LibraryError: If it cannot be read or the copy cannot be written; nothing is left then.
     """
     with _sentences(library, target), whole_file(target) as partial:
         with closing(connect_to_read(library)) as connection:
             stop_when(connection, stopped)
             connection.execute("VACUUM INTO ?", (str(partial),))
-        _finish(partial, library)
+        _finish(partial, library, stopped)
 
 
-def write_notes(library: Path, target: Path, stopped: Callable[[], bool] | None = None) -> None:
+def write_notes(library: Path, target: Path, stopped: Stopped = patient) -> None:
     """Copy notes in all their versions, tags and states, and the texts that bear a note.
 
     Raises:
+        Cancelled: If ``stopped`` says that nobody waits for it any more.
         LibraryError: If it cannot be read or the copy cannot be written; nothing is left then.
     """
     with _sentences(library, target), whole_file(target) as partial:
@@ -185,7 +188,7 @@ def write_notes(library: Path, target: Path, stopped: Callable[[], bool] | None 
             copy.execute("COMMIT")
             copy.execute(f"PRAGMA application_id = {NOTES_ID}")
             copy.execute(f"PRAGMA user_version = {schema.version(source)}")
-        _finish(partial, library)
+        _finish(partial, library, stopped)
 
 
 def _copy_tables(source: sqlite3.Connection, copy: sqlite3.Connection) -> None:
@@ -215,15 +218,17 @@ def _condition(source: sqlite3.Connection, table: str) -> str | None:
     return None if table in _LEFT_OUT or tables.hangs_on_text(source, table) else "1"
 
 
-def _finish(partial: Path, library: Path) -> None:
+def _finish(partial: Path, library: Path, stopped: Stopped) -> None:
     """A file on its own, without a log beside it, and found to be whole."""
     with closing(_writing(partial)) as copy:
+        stop_when(copy, stopped)
         copy.execute("PRAGMA journal_mode = DELETE")
         if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise LibraryError(
                 f"{library} is damaged and was not copied; the earlier backups stay."
                 " broadsheet check says what is wrong."
             )
+    heed(stopped)
 
 
 def _writing(path: Path) -> sqlite3.Connection:

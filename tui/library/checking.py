@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +14,8 @@ from tui.library.filesystems import network_file_system
 from tui.library.identity import text_hash
 from tui.library.opening import FAR_AWAY, Access, connect_to_read, stop_when
 from tui.library.shapes import load_body
+from tui.library.waiting import Progress, Stopped, heed, patient, unheard
 from tui.model import Cancelled, LibraryError
-
-Progress = Callable[[str], None]
 
 _MOST = 20
 """Sentences about one kind of thing; more of them say nothing new."""
@@ -41,7 +40,7 @@ class Report:
     remarks: tuple[str, ...] = ()
 
 
-def page_damage(path: Path, stopped: Callable[[], bool] | None = None) -> str | None:
+def page_damage(path: Path, stopped: Stopped = patient) -> str | None:
     """The quick check of the pages alone; what is wrong in one sentence, None when nothing is.
 
     Raises:
@@ -60,20 +59,30 @@ def page_damage(path: Path, stopped: Callable[[], bool] | None = None) -> str | 
     return f"{path} is damaged: broadsheet check says where, broadsheet recover saves what it can."
 
 
-def check(path: Path, progress: Progress = lambda _: None) -> Report:
+def check(path: Path, progress: Progress = unheard, stopped: Stopped = patient) -> Report:
     """Look through the whole library, reading every text; nothing is changed.
 
     Args:
         path: The library.
         progress: Told what is being looked at.
+        stopped: Asked now and then whether nobody waits for it any more.
 
     Raises:
+        Cancelled: If nobody does.
         LibraryError: If there is nothing to look at.
     """
     if not path.is_file():
         raise LibraryError(f"There is no library at {path}.")
+    report = _looked_through(path, progress, stopped)
+    # What broke off was not damaged for that.
+    heed(stopped)
+    return report
+
+
+def _looked_through(path: Path, progress: Progress, stopped: Stopped) -> Report:
     try:
         with closing(connect_to_read(path)) as connection:
+            stop_when(connection, stopped)
             schema.check_ours(connection, path)
             if schema.version(connection) == 0:
                 return Report(0, 0)
@@ -82,7 +91,7 @@ def check(path: Path, progress: Progress = lambda _: None) -> Report:
                     "The library is of an earlier version and is brought up to date at next use."
                 )
                 return Report(*_counts(connection), tuple(_page_faults(connection)), (remark,))
-            problems = [*_problems(connection, path, progress)]
+            problems = [*_problems(connection, path, progress, stopped)]
             return Report(*_counts(connection), tuple(problems), tuple(_remarks(connection, path)))
     except sqlite3.Error as error:
         return Report(0, 0, (sentence(error, path),))
@@ -99,9 +108,12 @@ def _counts(connection: sqlite3.Connection) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def _problems(connection: sqlite3.Connection, path: Path, progress: Progress) -> Iterator[str]:
+def _problems(
+    connection: sqlite3.Connection, path: Path, progress: Progress, stopped: Stopped
+) -> Iterator[str]:
     progress("pages")
     damage = list(_page_faults(connection))
+    heed(stopped)
     yield from damage
     for what, look in _LOOKS.items():
         progress(what)
@@ -110,8 +122,9 @@ def _problems(connection: sqlite3.Connection, path: Path, progress: Progress) ->
         except sqlite3.DatabaseError as error:
             if not damage:
                 yield f"The {what} cannot be read: {error}."
+        heed(stopped)
     progress("search")
-    yield from _search_faults(path, tables.searched(connection))
+    yield from _search_faults(path, tables.searched(connection), stopped)
 
 
 def _few(sentences: Iterator[str], what: str) -> Iterator[str]:
@@ -193,12 +206,13 @@ _LOOKS = {"links": _links, "articles": _articles, "texts": _texts, "notes": _not
 """What is looked at besides the pages, and how."""
 
 
-def _search_faults(path: Path, indexes: list[str]) -> Iterator[str]:
+def _search_faults(path: Path, indexes: list[str], stopped: Stopped) -> Iterator[str]:
     """Indexes of words that contradict themselves; asked in a transaction that is taken back."""
     for index in indexes:
         name = tables.quoted(index)
         try:
             with closing(Access(path).connect()) as connection:
+                stop_when(connection, stopped)
                 connection.execute("BEGIN")
                 connection.execute(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')")
                 connection.execute("ROLLBACK")

@@ -13,14 +13,19 @@ from contextlib import suppress
 
 from tui.library import versions
 from tui.library.identity import text_hash
-from tui.library.index import index_notes
+from tui.library.index import index_new, index_notes
 from tui.library.shapes import load_body
 from tui.library.store import now
 from tui.library.tables import quoted
+from tui.library.waiting import Stopped, heed, patient
 from tui.model import LibraryError
 
 _LOST = "The text of this article was lost when the file was damaged."
 _LOST_NOTE = "A note stood here; its words were lost when the file was damaged."
+_ByArticle = dict[int, tuple[object, ...]]
+
+_PORTION = 500
+"""Articles whose words are indexed at once."""
 _WORDLESS = """
     SELECT id, version, created, exact IS NULL FROM note WHERE NOT EXISTS (
         SELECT 1 FROM note_version AS words
@@ -30,13 +35,19 @@ _WORDLESS = """
 _NEWEST = "(SELECT max(id) FROM text_version WHERE article = {article})"
 
 
-def mend(source: sqlite3.Connection, fresh: sqlite3.Connection) -> dict[str, int]:
-    """Put together what other tables tell; how many rows of which table those are."""
+def mend(
+    source: sqlite3.Connection, fresh: sqlite3.Connection, stopped: Stopped = patient
+) -> dict[str, int]:
+    """Put together what other tables tell; how many rows of which table those are.
+
+    Raises:
+        Cancelled: If ``stopped`` says that nobody waits for it any more.
+    """
     tags = _mend_tags(source, fresh)
     # What was found among stray pages and is no deflated page is no raw text.
     fresh.execute("DELETE FROM raw WHERE substr(data, 1, 1) <> x'78'")
     articles = _mend_articles(source, fresh)
-    _mend_texts(fresh)
+    _mend_texts(fresh, stopped)
     notes = _mend_notes(source, fresh)
     words = _mend_words(source, fresh)
     return {"article": articles, "note": notes, "note_version": words, "tag": tags}
@@ -54,12 +65,21 @@ def _mend_tags(source: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
     return mended
 
 
-def make_anew(fresh: sqlite3.Connection) -> None:
-    """Make what stands in no table of the reader's: keys of sorting, the index of words."""
+def make_anew(fresh: sqlite3.Connection, stopped: Stopped = patient) -> None:
+    """Make what stands in no table of the reader's: keys of sorting, the index of words.
+
+    Raises:
+        Cancelled: If ``stopped`` says that nobody waits for it any more.
+    """
     fresh.execute("UPDATE article SET indexed = NULL")
     fresh.execute("UPDATE note SET uid = lower(hex(randomblob(8))) WHERE uid IS NULL")
-    for (article,) in fresh.execute("SELECT id FROM article").fetchall():
-        versions.adopt(fresh, article)
+    articles = [article for (article,) in fresh.execute("SELECT id FROM article").fetchall()]
+    for start in range(0, len(articles), _PORTION):
+        portion = articles[start : start + _PORTION]
+        index_new(fresh, portion)
+        for article in portion:
+            heed(stopped)
+            versions.adopt(fresh, article)
     index_notes(fresh, [note for (note,) in fresh.execute("SELECT id FROM note").fetchall()])
 
 
@@ -107,8 +127,7 @@ def _mend_articles(source: sqlite3.Connection, fresh: sqlite3.Connection) -> int
         "SELECT DISTINCT article FROM text_version"
         " WHERE article NOT IN (SELECT id FROM article) ORDER BY article"
     ).fetchall()
-    marks = _indexed(source, "article_added", "id, seq, unread, starred, archived", "deleted")
-    addresses = _indexed(source, "article_url", "id, canonical_url", "canonical_url")
+    marks, addresses = _told_by_indexes(source) if gone else ({}, {})
     for (article,) in gone:
         seq, unread, starred, archived = marks.get(article, (_next(fresh), 1, 0, 0))
         (address,) = addresses.get(article, (None,))
@@ -125,9 +144,15 @@ def _mend_articles(source: sqlite3.Connection, fresh: sqlite3.Connection) -> int
     return len(gone)
 
 
-def _indexed(
-    source: sqlite3.Connection, index: str, columns: str, about: str
-) -> dict[int, tuple[object, ...]]:
+def _told_by_indexes(source: sqlite3.Connection) -> tuple[_ByArticle, _ByArticle]:
+    """Order and marks of every article, and the addresses."""
+    return (
+        _indexed(source, "article_added", "id, seq, unread, starred, archived", "deleted"),
+        _indexed(source, "article_url", "id, canonical_url", "canonical_url"),
+    )
+
+
+def _indexed(source: sqlite3.Connection, index: str, columns: str, about: str) -> _ByArticle:
     """What an index of ``article`` says of articles; it needs no row of theirs."""
     null = "IS NULL" if about == "deleted" else "IS NOT NULL"
     with suppress(sqlite3.DatabaseError):
@@ -142,7 +167,7 @@ def _next(fresh: sqlite3.Connection) -> int:
     return int(fresh.execute("SELECT coalesce(max(seq), 0) + 1 FROM article").fetchone()[0])
 
 
-def _mend_texts(fresh: sqlite3.Connection) -> None:
+def _mend_texts(fresh: sqlite3.Connection, stopped: Stopped) -> None:
     """An article without a text says so; a text that lost some of its letters is shown plain."""
     rows = fresh.execute(
         "SELECT id, title, language, source FROM article WHERE version IS NULL"
@@ -156,13 +181,14 @@ def _mend_texts(fresh: sqlite3.Connection) -> None:
             (article, now(), text_hash(text), title, language, source, text),
         ).lastrowid
         fresh.execute("UPDATE article SET version = ? WHERE id = ?", (version, article))
-    _make_plain(fresh)
+    _make_plain(fresh, stopped)
 
 
-def _make_plain(fresh: sqlite3.Connection) -> None:
+def _make_plain(fresh: sqlite3.Connection, stopped: Stopped) -> None:
     """A text that is not the one that was kept has no blocks or links that would fit it."""
     numbers = [row[0] for row in fresh.execute("SELECT id FROM text_version").fetchall()]
     for number in numbers:
+        heed(stopped)
         kept, text, blocks, links = fresh.execute(
             "SELECT hash, text, blocks, links FROM text_version WHERE id = ?", (number,)
         ).fetchone()

@@ -14,6 +14,7 @@ from tui.library.journal import Batch, Recorder
 from tui.library.merging_rest import keep_filings, keep_queries
 from tui.library.store import Store, now
 from tui.library.tables import columns, quoted
+from tui.library.waiting import Stopped, heed, patient
 
 Value = str | int | float | bytes | None
 Row = dict[str, Value]
@@ -21,6 +22,9 @@ Row = dict[str, Value]
 _SAID = "Backup restored"
 _PLACE = ("created", "exact", "start", "end")
 _REVIVE = "UPDATE note SET deleted = NULL, grave = NULL WHERE id = ?"
+_MARKS = "SELECT id, starred, archived, unread, position FROM article WHERE deleted IS NULL"
+_PORTION = 1000
+"""Articles that are marked at once."""
 _OWN = frozenset({"id", "seq", "version", "deleted", "indexed"})
 """Columns that a row gets anew where it is put."""
 
@@ -41,21 +45,22 @@ class Merged(NamedTuple):
     queries: int
 
 
-def take_back(library: Path, backup: Path) -> Merged:
+def take_back(library: Path, backup: Path, stopped: Stopped = patient) -> Merged:
     """Merge a copy of notes and states into the library at ``library``, one step to undo.
 
     Raises:
+        Cancelled: If ``stopped`` says that nobody waits for it any more; likewise.
         LibraryError: If one of the two cannot be opened; the library is as it was then.
     """
     store = Store(library)
     try:
         with store.reading_another(backup) as copy, store.writing(durable=True) as connection:
-            return merge(Recorder(connection, Batch(_SAID)), copy)
+            return merge(Recorder(connection, Batch(_SAID)), copy, stopped)
     finally:
         store.close()
 
 
-def merge(recorder: Recorder, backup: sqlite3.Connection) -> Merged:
+def merge(recorder: Recorder, backup: sqlite3.Connection, stopped: Stopped = patient) -> Merged:
     """Bring the notes, marks, tags and saved queries of a copy into the library, one step to undo.
 
     An article is known by its address or its text. A mark that either side has is set, tags are
@@ -66,6 +71,7 @@ def merge(recorder: Recorder, backup: sqlite3.Connection) -> Merged:
     known: dict[int, int] = {}
     articles = waiting = 0
     for row in backup.execute("SELECT * FROM article WHERE deleted IS NULL ORDER BY seq"):
+        heed(stopped)
         number = _int(row["id"])
         found = _find(recorder.connection, row)
         if found is None:
@@ -75,7 +81,10 @@ def merge(recorder: Recorder, backup: sqlite3.Connection) -> Merged:
                 continue
             articles += 1
         known[number] = found
-    _mark(recorder, backup, known)
+    marks = backup.execute(_MARKS)
+    while rows := marks.fetchmany(_PORTION):
+        heed(stopped)
+        _mark(recorder, backup, [(known[_int(r["id"])], r) for r in rows if r["id"] in known])
     kept = [
         _keep_note(recorder, backup, row, known[_int(row["article"])])
         for row in backup.execute("SELECT * FROM note WHERE deleted IS NULL ORDER BY id")
@@ -174,10 +183,8 @@ def _put(connection: sqlite3.Connection, table: str, row: Row) -> int:
     return cursor.lastrowid or 0
 
 
-def _mark(recorder: Recorder, backup: sqlite3.Connection, known: dict[int, int]) -> None:
-    """Set the marks, tags and places that the copy has."""
-    rows = backup.execute("SELECT * FROM article WHERE deleted IS NULL").fetchall()
-    there = [(known[_int(row["id"])], row) for row in rows if row["id"] in known]
+def _mark(recorder: Recorder, backup: sqlite3.Connection, there: list[tuple[int, Row]]) -> None:
+    """Set the marks, tags and places that the copy has, of articles with their rows there."""
     gone = _deleted(recorder.connection, [article for article, _ in there])
     recorder.record("deleted", gone, _SAID)
     recorder.connection.executemany(

@@ -7,10 +7,8 @@ works out by itself is made anew.
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,14 +18,15 @@ from tui.library.faults import DAMAGED_CODES, code, sentence
 from tui.library.opening import Access
 from tui.library.pages import Damaged, Pages
 from tui.library.salvage import Row, Rows, Salvage
+from tui.library.waiting import Progress, Stopped, heed, patient, unheard
 from tui.library.whole import beside, whole_file
 from tui.model import LibraryError
-
-Progress = Callable[[str], None]
 
 _ONLY_A_BACKUP = (
     "The beginning of {} is gone, and with it where everything else is: only a backup helps."
 )
+_BLOCK = 4_000_000
+"""Bytes that are copied between two questions whether anybody still waits."""
 _VERSION_AT, _APPLICATION_AT = 60, 68
 """Where the file's header has user_version and application_id."""
 
@@ -53,7 +52,9 @@ class HeaderGone(LibraryError):  # noqa: N818  # says what is the case
     """Nothing can be read, because the beginning of the file is gone."""
 
 
-def recover(damaged: Path, target: Path, progress: Progress = lambda _: None) -> list[Saved]:
+def recover(
+    damaged: Path, target: Path, progress: Progress = unheard, stopped: Stopped = patient
+) -> list[Saved]:
     """Write what can be read of ``damaged`` into a new library at ``target``.
 
     The damaged file is only read. The reader's tables come first in the report.
@@ -62,8 +63,10 @@ def recover(damaged: Path, target: Path, progress: Progress = lambda _: None) ->
         damaged: The file.
         target: Where nothing is yet.
         progress: Told which table is being read.
+        stopped: Asked now and then whether nobody waits for it any more.
 
     Raises:
+        Cancelled: If nobody does; nothing is left then.
         HeaderGone: If only a backup helps.
         LibraryError: If there is nothing to read, or the new file cannot be written.
     """
@@ -75,12 +78,13 @@ def recover(damaged: Path, target: Path, progress: Progress = lambda _: None) ->
             copy = Path(folder) / damaged.name
             for file in (damaged, *beside(damaged)):
                 if not file.name.endswith("-shm"):
-                    shutil.copyfile(file, copy.with_name(file.name))
+                    progress("a copy to read")
+                    _copy(file, copy.with_name(file.name), stopped)
             with closing(_opened(copy, damaged)) as source, whole_file(target) as partial:
                 # With the log in the file, its pages are as they were last.
                 with suppress(sqlite3.DatabaseError):
                     source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                saved = _rebuild(source, copy, partial, progress)
+                saved = _rebuild(source, copy, partial, progress, stopped)
                 if not tables.holding(source) and not any(each.rows for each in saved):
                     raise HeaderGone(_ONLY_A_BACKUP.format(damaged))
                 return saved
@@ -88,6 +92,13 @@ def recover(damaged: Path, target: Path, progress: Progress = lambda _: None) ->
         raise LibraryError(sentence(error, damaged)) from error
     except OSError as error:
         raise LibraryError(f"{target} was not written: {error.strerror}.") from error
+
+
+def _copy(file: Path, target: Path, stopped: Stopped) -> None:
+    with file.open("rb") as source, target.open("xb") as copy:
+        while block := source.read(_BLOCK):
+            heed(stopped)
+            copy.write(block)
 
 
 def _opened(copy: Path, damaged: Path) -> sqlite3.Connection:
@@ -124,7 +135,7 @@ def _is_headed(copy: Path) -> bool:
 
 
 def _rebuild(
-    source: sqlite3.Connection, copy: Path, partial: Path, progress: Progress
+    source: sqlite3.Connection, copy: Path, partial: Path, progress: Progress, stopped: Stopped
 ) -> list[Saved]:
     with closing(sqlite3.connect(partial, isolation_level=None)) as fresh:
         fresh.execute("PRAGMA journal_mode = OFF")
@@ -134,10 +145,11 @@ def _rebuild(
         found = {}
         for table in _common(source, fresh):
             progress(table)
-            found[table] = _copy_rows(source, salvage, fresh, table)
+            found[table] = _copy_rows(source, salvage, fresh, table, stopped)
         progress("what is missing")
-        mended = mending.mend(source, fresh)
-        mending.make_anew(fresh)
+        mended = mending.mend(source, fresh, stopped)
+        progress("the order of lists and the words for search")
+        mending.make_anew(fresh, stopped)
         mending.keep_numbers(source, fresh)
         dropped = mending.drop_orphans(fresh)
         fresh.execute("COMMIT")
@@ -160,7 +172,11 @@ def _common(source: sqlite3.Connection, fresh: sqlite3.Connection) -> list[str]:
 
 
 def _copy_rows(
-    source: sqlite3.Connection, salvage: Salvage, fresh: sqlite3.Connection, table: str
+    source: sqlite3.Connection,
+    salvage: Salvage,
+    fresh: sqlite3.Connection,
+    table: str,
+    stopped: Stopped,
 ) -> Rows:
     all_names = tables.columns(fresh, table)
     there = set(tables.columns(source, table) or all_names)
@@ -172,6 +188,7 @@ def _copy_rows(
     )
 
     def keep(row: Row) -> None:
+        heed(stopped)
         fresh.execute(insert, row)
 
     return salvage.table(table, names, keep)

@@ -13,21 +13,24 @@ from tui.library import schema
 from tui.library.backups import NOTES_ID, write_whole
 from tui.library.faults import DAMAGED_CODES, code, sentence
 from tui.library.holders import holder
-from tui.library.opening import Access
+from tui.library.opening import Access, stop_when
+from tui.library.waiting import Stopped, heed, patient
 from tui.library.whole import beside, free_name, sync
-from tui.model import LibraryError
+from tui.model import Cancelled, LibraryError
 
 
-def holds_notes_alone(backup: Path) -> bool:
+def holds_notes_alone(backup: Path, stopped: Stopped = patient) -> bool:
     """Whether a file is a copy of notes and states; False for one of a whole library.
 
     Raises:
+        Cancelled: If ``stopped`` says that nobody waits for it any more.
         LibraryError: If it is neither, is damaged, or was made by a newer version.
     """
     if not backup.is_file():
         raise LibraryError(f"There is no file {backup}.")
     try:
         with closing(Access(backup.absolute(), "mode=ro").connect()) as connection:
+            stop_when(connection, stopped)
             mark = connection.execute("PRAGMA application_id").fetchone()[0]
             if mark not in (NOTES_ID, schema.APPLICATION_ID):
                 raise LibraryError(f"{backup} is no backup of Broadsheet's.")
@@ -37,35 +40,50 @@ def holds_notes_alone(backup: Path) -> bool:
                 raise LibraryError(
                     f"{backup} was made by a newer version of Broadsheet and was not restored."
                 )
+            heed(stopped)
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise LibraryError(f"{backup} is damaged and was not restored.")
     except sqlite3.Error as error:
+        _heed_interrupt(error)
         raise LibraryError(sentence(error, backup)) from error
     return bool(mark == NOTES_ID)
 
 
-def is_damaged(path: Path) -> bool:
-    """Whether a file is there and cannot be read from its beginning to its end."""
+def is_damaged(path: Path, stopped: Stopped = patient) -> bool:
+    """Whether a file is there and cannot be read from its beginning to its end.
+
+    Raises:
+        Cancelled: If ``stopped`` says that nobody waits for it any more.
+    """
     if not path.exists():
         return False
     try:
         with closing(Access(path, "mode=ro").connect()) as connection:
+            stop_when(connection, stopped)
+            heed(stopped)
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
     except sqlite3.Error as error:
+        _heed_interrupt(error)
         return code(error) in DAMAGED_CODES
 
 
-def put_in_place(library: Path, backup: Path) -> Path | None:
+def _heed_interrupt(error: sqlite3.Error) -> None:
+    if code(error) == sqlite3.SQLITE_INTERRUPT:
+        raise Cancelled("That was stopped.") from error
+
+
+def put_in_place(library: Path, backup: Path, stopped: Stopped = patient) -> Path | None:
     """Make a copy of ``backup`` the library; where the library is now that was there.
 
     Raises:
+        Cancelled: If ``stopped`` says that nobody waits for it any more.
         LibraryError: If another process has the library open, or a file cannot be written;
             the library is as it was then.
     """
     try:
         private_folder(library.parent)
         fresh = free_name(library.with_name(f".{library.stem}.restored{library.suffix}"))
-        write_whole(backup, fresh)
+        write_whole(backup, fresh, stopped)
         try:
             return _exchange(library, fresh)
         finally:
