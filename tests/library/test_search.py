@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.facts import RULES_VERSION
 from tui.library import Library, schema
-from tui.library.query import wanted_words
+from tui.library.query import terms, wanted_words
 from tui.model import (
     Anchor,
     Cancelled,
@@ -288,6 +288,80 @@ def test_fields_narrow_a_search_and_alone_list_articles(shelf: Library) -> None:
     assert len(told.hits) == 3
 
 
+@pytest.fixture
+def mixed(library: Library, draft: MakeDraft) -> Library:
+    """What is asked for stands in other places than a text, and in several at once."""
+    library.add(draft("Bread at home", "Flour, water and rust."), tags=["long read"])
+    library.add(draft("Tides", "A van came.", byline="Mara Quux", site="The Gazette"))
+    library.add(draft("Nothing", "A quiet day, 100% quiet."))
+    library.add_note(1, "Ask about the van")
+    library.add_note(2, "Ask about rust")
+    library.add(draft("Gone", "Bread, van, rust and Quux."), tags=["long"])
+    library.delete([4])
+    return library
+
+
+@pytest.mark.parametrize(
+    ("query", "there"),
+    [
+        ("bread van", [1]),
+        ("quux", [2]),
+        ("quux van", [2]),
+        ("gazette rust", [2]),
+        ("long flour", [1]),
+        ("quu", [2]),
+        ("uux", []),
+        ('"mara quux"', [2]),
+        ('"mara quu"', []),
+        ('"mara quu"*', [2]),
+        ("100%", [3]),
+        # What must not be there must be nowhere that it would be found.
+        ("-rust", [3]),
+        ("is:unread -rust", [3]),
+        ("-van", [3]),
+        ("van -rust", []),
+        ("-quux -gone", [1, 3]),
+        ("ask -flour", [2]),
+        ("quiet -tag:long", [3]),
+        ("is:unread -tide", [1, 3]),
+    ],
+)
+def test_a_query_finds_the_same_articles_in_a_search_and_in_a_list(
+    mixed: Library, query: str, there: list[int]
+) -> None:
+    assert articles(mixed, query) == there
+    assert sorted(mixed.ids("all", query=query)) == there
+    assert mixed.count("all", query) == len(there)
+
+
+def test_an_article_that_has_the_words_in_several_parts_is_shown_by_the_best(
+    mixed: Library,
+) -> None:
+    hits = {
+        query: mixed.search(query).hits[0] for query in ("bread van", "quux", "quux van", "tid")
+    }
+    assert [(hit.where, hit.snippet) for hit in hits.values()] == [
+        (Where.TITLE, "Bread at home"),
+        (Where.TITLE, "Tides"),
+        (Where.TEXT, mixed.search("van came").hits[0].snippet),
+        (Where.TITLE, "Tides"),
+    ]
+    assert [len(hit.marks) for hit in hits.values()] == [1, 0, 1, 1]
+    assert found(mixed, "bread van", Where.TEXT, Where.TITLE) == []
+
+
+def test_they_come_behind_the_others_and_in_portions(mixed: Library, draft: MakeDraft) -> None:
+    mixed.add(draft("Quux", "And Quux again."))
+    mixed.add_note(3, "Who is Quux?")
+    whole = mixed.search("quux")
+    assert whole.total == whole.shown == 3
+    assert whole.hits[-1].article == 2
+    for search in (mixed.search, mixed.search_newest):
+        parts = [search("quux", 1, after).hits for after in range(4)]
+        assert [len(part) for part in parts] == [1, 1, 1, 0]
+        assert parts[2][0].article == 2
+
+
 @pytest.mark.parametrize("query", ["", "  ", '"', '""', "%", "*", "-", "^"])
 def test_nothing_to_look_for_finds_nothing(shelf: Library, query: str) -> None:
     assert shelf.search(query).hits == ()
@@ -354,6 +428,10 @@ def test_nothing_that_is_typed_is_an_error_or_an_operator(
     shelf: Library, query: str, kinds: set[Where], ranked: bool
 ) -> None:
     search = shelf.search if ranked else shelf.search_newest
+    whole = search(query)
+    if any(not term.field for term in terms(query)):
+        listed = sorted(shelf.ids("all", query=query))
+        assert sorted({hit.article for hit in whole.hits}) == listed
     for hit in search(query, kinds=kinds).hits:
         text = shelf.body(hit.article).text
         assert not kinds or hit.where in kinds or not hit.marks

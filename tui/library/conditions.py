@@ -9,14 +9,9 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from tui.library.index import expression
 from tui.library.query import FIELDS, Term, terms
+from tui.library.words import Sql, Value, has_letters, has_word
 from tui.model import FigureKind, reading_minutes
-from tui.text.passages import Wanted
-
-Value = str | int
-Sql = tuple[str, list[Value]]
-"""A condition on ``article``, and the values for its question marks."""
 
 STATES = {
     "unread": "article.unread = 1",
@@ -58,13 +53,25 @@ class _NotUnderstoodError(Exception):
 
 
 def condition(query: str, now: datetime.datetime) -> Sql:
-    """A condition on ``article``; words in title, byline, site and tags. ``now`` has a zone."""
-    return _joined([_word(term) if not term.field else None for term in terms(query)], query, now)
+    """A condition on ``article``. ``now`` has a zone."""
+    return _joined(
+        [has_word(term) if not term.field else None for term in terms(query)], query, now
+    )
 
 
 def narrowing(query: str, now: datetime.datetime) -> Sql:
-    """The same of the fields alone: for who looks for the words elsewhere."""
-    return _joined([None] * len(terms(query)), query, now)
+    """The same without what :func:`sought` has: for who looks for that by the index of words."""
+    left = (None if _is_sought(term) or term.field else has_word(term) for term in terms(query))
+    return _joined(list(left), query, now)
+
+
+def sought(query: str) -> list[Term]:
+    """The words that must be there and that the index of words can know."""
+    return [term for term in terms(query) if _is_sought(term)]
+
+
+def _is_sought(term: Term) -> bool:
+    return not term.field and term.wanted and has_letters(term)
 
 
 def _joined(words: Sequence[Sql | None], query: str, now: datetime.datetime) -> Sql:
@@ -156,15 +163,6 @@ def _understood(term: Term, now: datetime.datetime) -> Sql:
             return f"article.words {sign} ?", [_words(term)]
         case _:
             return _PLAIN[term.field](term)
-
-
-def _word(term: Term) -> Sql:
-    """A phrase anywhere in the text, a word in what the list shows."""
-    phrase = expression([Wanted(term.value, term.prefix)]) if term.exact else ""
-    if phrase:
-        return "article.id IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)", [phrase]
-    tagged = _TAGGED.format(match="instr(key, ?)")
-    return f"(instr(article.find_key, ?) OR {tagged})", [term.folded, term.folded]
 
 
 def _one_of(choices: dict[str, str]) -> Callable[[Term], Sql]:

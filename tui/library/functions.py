@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from tui.library.identity import canonical_url
+from tui.library.words import in_words
 from tui.text.folding import has_words
 from tui.text.tags import has_tag, tags_in
 from tui.text.unspaced import pairs, spaced
@@ -15,6 +16,7 @@ def register(connection: sqlite3.Connection) -> None:
     connection.create_function("canonical_url", 1, canonical_url, deterministic=True)
     connection.create_function("pairs", 1, pairs, deterministic=True)
     connection.create_function("spaced", 1, spaced, deterministic=True)
+    connection.create_function("in_words", 3, in_words, deterministic=True)
     connection.create_function("has_words", 2, _has_words, deterministic=True)
     connection.create_function("has_tag", 2, _has_tag, deterministic=True)
 

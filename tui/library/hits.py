@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import NamedTuple
@@ -62,6 +62,13 @@ class Aim:
         again = (each for each in spots.beside(title) if not _touch(each.span, _span_of(title)))
         return [title, *map(spots.hit, islice(again, self.most - 1))]
 
+    def in_part(self, found: Found) -> Hit:
+        """Where an article has most of what its text, notes, names and tags have together."""
+        title, text = (self.seeker.places(each) for each in (found.title, found.text))
+        if _held(text) > _held(title):
+            return _Spots(self, found, text).hit(_Spot(Where.TEXT, best(text) or Span(0, 0)))
+        return self._title_hit(found, title)
+
     def note_hit(self, note: Note) -> Hit:
         """The note's own words, and those that it is on where they are needed."""
         anchor, shown = note.anchor, note.text
@@ -75,10 +82,12 @@ class Aim:
         return replace(hit, start=anchor.start, end=anchor.end)
 
     def _in_title(self, found: Found) -> Hit | None:
+        places = self.seeker.places(found.title)
+        return self._title_hit(found, places) if _held(places) == self.seeker.size else None
+
+    def _title_hit(self, found: Found, places: Sequence[Place]) -> Hit:
         title = found.title
-        if not self.seeker.all_in(title):
-            return None
-        line = snippet(title, Span(0, len(title)), self.seeker.places(title))
+        line = snippet(title, Span(0, len(title)), places)
         hit = Hit(found.article, Where.TITLE, line.text, line.marks)
         start = found.text.find(title, 0, 4 * len(title) + 1000)
         return hit if start < 0 else replace(hit, start=start, end=start + len(title))
@@ -176,7 +185,12 @@ class _Spots:
         return touched or (figure.noun is not None and self.aim.seeker.all_in(figure.noun))
 
     def _all(self, *places: Iterable[Place]) -> bool:
-        return len({place.which for place in chain(*places)}) == self.aim.seeker.size
+        return _held(chain(*places)) == self.aim.seeker.size
+
+
+def _held(places: Iterable[Place]) -> int:
+    """How many of the things that are looked for they are places of."""
+    return len({place.which for place in places})
 
 
 def _in_marks(words: str) -> str:

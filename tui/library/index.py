@@ -65,16 +65,12 @@ def index_notes(connection: sqlite3.Connection, notes: Iterable[int]) -> None:
         )
 
 
-def expression(wanted: Iterable[Wanted], ruled_out: Iterable[Wanted] = ()) -> str:
+def expression(wanted: Iterable[Wanted]) -> str:
     """What FTS5 is asked for; empty where nothing is wanted that has a letter or a digit.
 
     Everything stands in quotation marks, so that no word is taken for an operator.
     """
-    parts = [part for each in wanted for part in _phrases(each)]
-    if not parts:
-        return ""
-    without = [f"({' AND '.join(phrases)})" for each in ruled_out if (phrases := _phrases(each))]
-    return " NOT ".join([f"({' AND '.join(parts)})", *without])
+    return " AND ".join(part for each in wanted for part in _phrases(each))
 
 
 def _phrases(wanted: Wanted) -> list[str]:

@@ -1,9 +1,10 @@
 """The one language in which a reader asks for articles. Nothing that is typed is an error.
 
-Words are looked for in title, byline, site and tags, and in a search in the text as well; all of
-them must be there. ``"exact words"`` stand together in the text, ``-`` before anything rules it
-out, and ``tag:``, ``newer:`` and the other fields narrow further. What is not understood is told
-by :func:`tui.library.conditions.problems` and otherwise passed over.
+Words are looked for in title, text, notes, byline, site and tags; all of them must be somewhere.
+In the names that a list shows the beginning of a word will do, elsewhere ``begin*`` says that it may
+go on. ``"exact words"`` stand together, ``-`` before anything rules out what would be found without
+it, and ``tag:``, ``newer:`` and the other fields narrow further. What is not understood is told by
+:func:`tui.library.conditions.problems` and otherwise passed over.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def _term(field: str, raw: str, wanted: bool) -> Term:
     return Term(field, (bare or value).strip(), wanted, exact and bool(bare), prefix)
 
 
-def wanted_words(query: str, *, wanted: bool = True) -> list[Wanted]:
-    """What a search looks for in texts; with ``wanted=False`` what must not be there."""
-    words = (term for term in terms(query) if not term.field)
-    return [Wanted(term.value, term.prefix) for term in words if term.wanted is wanted]
+def wanted_words(query: str) -> list[Wanted]:
+    """What a search looks for in texts."""
+    words = (term for term in terms(query) if not term.field and term.wanted)
+    return [Wanted(term.value, term.prefix) for term in words]

@@ -271,6 +271,11 @@ _SOURCES = (
     "ALTER TABLE batch ADD COLUMN changes INTEGER",
 )
 
+_NAMES = (
+    # By which a list is filtered: to look through the rows themselves takes three times as long.
+    "CREATE INDEX article_names ON article (seq, find_key) WHERE deleted IS NULL",
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _OWN_LANGUAGE,
@@ -278,6 +283,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _SEARCH,
     _NOTES,
     _SOURCES,
+    _NAMES,
 )
 """The statements that lead from version n to n + 1; only ever appended to."""
 

@@ -8,14 +8,16 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
 from tui.library import notes
-from tui.library.conditions import Value, condition, narrowing, problems
+from tui.library.conditions import condition, narrowing, problems, sought
 from tui.library.hits import Aim, Found
 from tui.library.index import expression
-from tui.library.query import wanted_words
+from tui.library.query import Term, wanted_words
+from tui.library.words import IN_NOTES, IN_TEXT, Value, beside_text, has_word
 from tui.model import Cancelled, Hit, Hits, Where
 from tui.text.passages import Seeker
 
@@ -72,11 +74,12 @@ def never() -> bool:
 
 
 class _Candidate(NamedTuple):
-    """An article or a note that has all the words."""
+    """An article or a note that has all the words; ``in_parts``: not all of them in its text."""
 
     score: float
     id: int
-    is_note: bool
+    is_note: bool = False
+    in_parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ class _Search:
 
     connection: sqlite3.Connection
     request: Request
+    words: list[Term]
     match: str
     where: str
     values: list[Value]
@@ -115,6 +119,8 @@ class _Search:
         if Where.NOTE in self.aim.kinds:
             sql = _NOTES.format(score="0.0", where=self.where)
             counted += self._count(sql, [self.match, *self.values, RANKED + 1])
+        if self._in_parts_too:
+            counted += self._count(*self._in_parts(RANKED + 1))
         return counted
 
     def _count(self, sql: str, values: Sequence[Value]) -> int:
@@ -132,9 +138,14 @@ class _Search:
         if self.aim.kinds - {Where.NOTE}:
             articles = self._articles(MOST_TRIED if self.aim.narrowed else most)
         if self.request.ranked:
-            return sorted([*_level(notes, articles), *articles], key=lambda each: -each.score)
-        both = chain.from_iterable(zip_longest(notes, articles))
-        return [each for each in both if each is not None]
+            both = sorted([*_level(notes, articles), *articles], key=lambda each: -each.score)
+        else:
+            mixed = chain.from_iterable(zip_longest(notes, articles))
+            both = [each for each in mixed if each is not None]
+        if self._in_parts_too and len(both) < most:
+            rows = self.connection.execute(*self._in_parts(most - len(both)))
+            both += [_Candidate(0.0, article, in_parts=True) for (article,) in rows]
+        return both
 
     def _articles(self, limit: int) -> list[_Candidate]:
         if self.request.ranked:
@@ -145,7 +156,24 @@ class _Search:
         else:
             sql, values = self._matching("0.0, rowid", limit)
         rows = self.connection.execute(sql, values)
-        return [_Candidate(score, article, is_note=False) for score, article in rows]
+        return [_Candidate(score, article) for score, article in rows]
+
+    @property
+    def _in_parts_too(self) -> bool:
+        return self.aim.kinds == frozenset(Where)
+
+    def _in_parts(self, limit: int) -> tuple[str, list[Value]]:
+        """The newest articles that neither text nor note, but all their parts have the words of."""
+        beside, values = beside_text(self.words)
+        each = [has_word(word) for word in self.words] if len(self.words) > 1 else []
+        conditions = [self.where, *(sql for sql, _ in each)]
+        sql = (
+            f"SELECT article.id FROM article WHERE deleted IS NULL AND article.id IN ({beside})"
+            f" AND {' AND '.join(conditions)} AND article.id NOT IN ({IN_TEXT})"
+            f" AND article.id NOT IN ({IN_NOTES}) ORDER BY article.id DESC LIMIT ?"
+        )
+        named = [value for _, own in each for value in own]
+        return sql, [*values, *self.values, *named, self.match, self.match, limit]
 
     def _matching(self, columns: str, limit: int) -> tuple[str, list[Value]]:
         """The newest articles that hold the words, as SQL."""
@@ -166,14 +194,20 @@ class _Search:
         rows = self.connection.execute(sql, [self.match, *self.values, limit])
         return [_Candidate(score, note, is_note=True) for note, score in rows]
 
+    @cached_property
+    def _aim_begun(self) -> Aim:
+        """Where a list shows words, their beginnings are found too."""
+        begun = (each._replace(prefix=True) for each in wanted_words(self.request.query))
+        return replace(self.aim, seeker=Seeker(begun))
+
     def _hits(self, candidate: _Candidate) -> list[Hit]:
         if self.request.cancelled():
             raise Cancelled("The search was given up.")
         if candidate.is_note:
             hits = [self.aim.note_hit(row) for row in notes.rows(self.connection, [candidate.id])]
         else:
-            row = self.connection.execute(_FOUND, (candidate.id,)).fetchone()
-            hits = self.aim.hits(Found(*row))
+            found = Found(*self.connection.execute(_FOUND, (candidate.id,)).fetchone())
+            hits = [self._aim_begun.in_part(found)] if candidate.in_parts else self.aim.hits(found)
         return [replace(hit, score=candidate.score) for hit in hits]
 
 
@@ -212,10 +246,11 @@ def holding(connection: sqlite3.Connection, request: Request) -> array[int]:
 
 def _begun(connection: sqlite3.Connection, request: Request) -> _Search:
     wanted = wanted_words(request.query)
-    match = expression(wanted, wanted_words(request.query, wanted=False))
+    match = expression(wanted)
     where, values = narrowing(request.query, request.now)
     aim = Aim(Seeker(wanted), request.kinds, request.places)
-    return _Search(connection, request, match, where, values, aim)
+    words = sought(request.query)
+    return _Search(connection, request, words, match, where, values, aim)
 
 
 @contextmanager
@@ -244,7 +279,7 @@ def _level(notes: list[_Candidate], articles: list[_Candidate]) -> list[_Candida
 
 
 def _without_words(connection: sqlite3.Connection, request: Request) -> Hits:
-    """A query of fields alone finds articles, the newest first; an empty one nothing."""
+    """A query with no word to look for finds articles, the newest first; an empty one nothing."""
     where, values = condition(request.query, request.now)
     if where == "1":
         return Hits()
