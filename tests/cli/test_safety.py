@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -192,8 +193,10 @@ def interrupts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     def pressed(work: LongWork, words: str) -> None:
         doing(work, words)
-        if not work.stopped():
-            signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+        # The work has another thread than the one that hears of it.
+        while not work.stopped():
+            time.sleep(0.001)
 
     monkeypatch.setattr(LongWork, "doing", pressed)
     # Whoever runs the tests in the background of a shell has interrupts ignored.

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from tui.library import Library
 from tui.library.backups import write_whole
 from tui.library.checking import check
+from tui.library.opening import connect_to_read, stoppable
 from tui.model import Draft, LibraryError
 
 NOBODY = 65534
@@ -188,3 +190,21 @@ def test_many_first_starts_at_once_make_one_library(path: Path) -> None:
         for _ in range(4)
     ]
     assert [(start.communicate()[0], start.returncode) for start in starts] == [(b"0\n", 0)] * 4
+
+
+def test_a_statement_without_end_is_stopped_and_the_connection_goes_on(path: Path) -> None:
+    Library(path).close()
+    asked: list[None] = []
+
+    def stopped() -> bool:
+        asked.append(None)
+        return len(asked) > 3
+
+    with closing(connect_to_read(path)) as connection:
+        endless = "WITH n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+        with (
+            pytest.raises(sqlite3.OperationalError, match="interrupted"),
+            stoppable(connection, stopped),
+        ):
+            connection.execute(endless).fetchone()
+        assert connection.execute("SELECT 1").fetchone() == (1,)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
-from tui.cli.long_work import long_work
+from tui.cli.long_work import LongWork, long_work
 from tui.cli.session import Session, UsageError
 from tui.config import folders
 from tui.desk.places import expanded
@@ -39,9 +39,13 @@ def _backup(options: Namespace, session: Session) -> None:
         _print_backups(safe, options, session)
         return
     to = expanded(options.to) if options.to else None
-    with long_work(session.out, "no backup was made.") as work:
+    whole = True if options.all else None
+
+    def copied(work: LongWork) -> Path:
         work.doing("copying the library")
-        path = safe.backup(to, whole=True if options.all else None, stopped=work.stopped)
+        return safe.backup(to, whole=whole, stopped=work.stopped)
+
+    path = long_work(session.out, "no backup was made.", copied)
     if options.json:
         session.out.json({"backup": str(path), "bytes": path.stat().st_size})
     else:
@@ -82,8 +86,11 @@ def _restore(options: Namespace, session: Session) -> None:
     if options.file is None:
         _print_backups(safe, options, session)
         return
-    with long_work(session.out, "nothing was restored, and the library is as it was.") as work:
-        restored = safe.restore(expanded(options.file), work.doing, work.stopped)
+    restored = long_work(
+        session.out,
+        "nothing was restored, and the library is as it was.",
+        lambda work: safe.restore(expanded(options.file), work.doing, work.stopped),
+    )
     if options.json:
         merged = restored.merged
         session.out.json(
@@ -119,8 +126,11 @@ def _no_arguments(parser: ArgumentParser) -> None:
 
 def _check(options: Namespace, session: Session) -> int:
     safe = _safekeeping()
-    with long_work(session.out, "not everything was looked at.") as work:
-        report = safe.check(lambda what: work.doing(f"looking at {what}"), work.stopped)
+    report = long_work(
+        session.out,
+        "not everything was looked at.",
+        lambda work: safe.check(lambda what: work.doing(f"looking at {what}"), work.stopped),
+    )
     backups = safe.backups()
     if options.json:
         session.out.json(
@@ -161,13 +171,15 @@ def _recover_arguments(parser: ArgumentParser) -> None:
 def _recover(options: Namespace, session: Session) -> None:
     if options.to == "":
         raise UsageError("--to needs the name of a new file.")
-    with long_work(session.out, "no new file was written.") as work:
-        target, saved = _safekeeping().recover(
-            expanded(options.file) if options.file else None,
-            expanded(options.to) if options.to else None,
-            lambda what: work.doing(f"saving {what}"),
-            work.stopped,
-        )
+    file = expanded(options.file) if options.file else None
+    to = expanded(options.to) if options.to else None
+    target, saved = long_work(
+        session.out,
+        "no new file was written.",
+        lambda work: _safekeeping().recover(
+            file, to, lambda what: work.doing(f"saving {what}"), work.stopped
+        ),
+    )
     if options.json:
         session.out.json(
             {

@@ -20,7 +20,7 @@ from urllib.parse import quote
 from tui.config import private_folder
 from tui.library import schema, tables
 from tui.library.faults import code, sentence
-from tui.library.opening import connect_to_read, stop_when
+from tui.library.opening import connect_to_read, stoppable
 from tui.library.waiting import Stopped, heed, patient
 from tui.library.whole import PART, whole_file
 from tui.model import Cancelled, LibraryError
@@ -165,8 +165,7 @@ def write_whole(library: Path, target: Path, stopped: Stopped = patient) -> None
         LibraryError: If it cannot be read or the copy cannot be written; nothing is left then.
     """
     with _sentences(library, target), whole_file(target) as partial:
-        with closing(connect_to_read(library)) as connection:
-            stop_when(connection, stopped)
+        with closing(connect_to_read(library)) as connection, stoppable(connection, stopped):
             connection.execute("VACUUM INTO ?", (str(partial),))
         _finish(partial, library, stopped)
 
@@ -182,9 +181,9 @@ def write_notes(library: Path, target: Path, stopped: Stopped = patient) -> None
         with closing(connect_to_read(library)) as source, closing(_writing(partial)) as copy:
             copy.execute("PRAGMA journal_mode = OFF")
             copy.execute("ATTACH ? AS library", (_address(library, "mode=ro"),))
-            stop_when(copy, stopped)
             copy.execute("BEGIN")
-            _copy_tables(source, copy)
+            with stoppable(copy, stopped):
+                _copy_tables(source, copy)
             copy.execute("COMMIT")
             copy.execute(f"PRAGMA application_id = {NOTES_ID}")
             copy.execute(f"PRAGMA user_version = {schema.version(source)}")
@@ -220,15 +219,15 @@ def _condition(source: sqlite3.Connection, table: str) -> str | None:
 
 def _finish(partial: Path, library: Path, stopped: Stopped) -> None:
     """A file on its own, without a log beside it, and found to be whole."""
-    with closing(_writing(partial)) as copy:
-        stop_when(copy, stopped)
+    with closing(_writing(partial)) as copy, stoppable(copy, stopped):
         copy.execute("PRAGMA journal_mode = DELETE")
-        if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+        heed(stopped)
+        if found != "ok":
             raise LibraryError(
                 f"{library} is damaged and was not copied; the earlier backups stay."
                 " broadsheet check says what is wrong."
             )
-    heed(stopped)
 
 
 def _writing(path: Path) -> sqlite3.Connection:

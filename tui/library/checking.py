@@ -12,7 +12,7 @@ from tui.library import schema, tables
 from tui.library.faults import code, sentence
 from tui.library.filesystems import network_file_system
 from tui.library.identity import text_hash
-from tui.library.opening import FAR_AWAY, Access, connect_to_read, stop_when
+from tui.library.opening import FAR_AWAY, Access, connect_to_read, stoppable
 from tui.library.shapes import load_body
 from tui.library.waiting import Progress, Stopped, heed, patient, unheard
 from tui.model import Cancelled, LibraryError
@@ -47,13 +47,13 @@ def page_damage(path: Path, stopped: Stopped = patient) -> str | None:
         Cancelled: If ``stopped`` says that nobody waits for it any more.
     """
     try:
-        with closing(connect_to_read(path)) as connection:
-            stop_when(connection, stopped)
+        with closing(connect_to_read(path)) as connection, stoppable(connection, stopped):
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.Error as error:
         if code(error) == sqlite3.SQLITE_INTERRUPT:
             raise Cancelled from error
         return sentence(error, path)
+    heed(stopped)
     if found == "ok":
         return None
     return f"{path} is damaged: broadsheet check says where, broadsheet recover saves what it can."
@@ -81,11 +81,11 @@ def check(path: Path, progress: Progress = unheard, stopped: Stopped = patient) 
 
 def _looked_through(path: Path, progress: Progress, stopped: Stopped) -> Report:
     try:
-        with closing(connect_to_read(path)) as connection:
-            stop_when(connection, stopped)
+        with closing(connect_to_read(path)) as connection, stoppable(connection, stopped):
             schema.check_ours(connection, path)
             if schema.version(connection) == 0:
                 return Report(0, 0)
+            progress("pages")
             if schema.version(connection) < len(schema.MIGRATIONS):
                 remark = (
                     "The library is of an earlier version and is brought up to date at next use."
@@ -111,7 +111,6 @@ def _counts(connection: sqlite3.Connection) -> tuple[int, int]:
 def _problems(
     connection: sqlite3.Connection, path: Path, progress: Progress, stopped: Stopped
 ) -> Iterator[str]:
-    progress("pages")
     damage = list(_page_faults(connection))
     heed(stopped)
     yield from damage
@@ -211,8 +210,7 @@ def _search_faults(path: Path, indexes: list[str], stopped: Stopped) -> Iterator
     for index in indexes:
         name = tables.quoted(index)
         try:
-            with closing(Access(path).connect()) as connection:
-                stop_when(connection, stopped)
+            with closing(Access(path).connect()) as connection, stoppable(connection, stopped):
                 connection.execute("BEGIN")
                 connection.execute(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')")
                 connection.execute("ROLLBACK")

@@ -6,8 +6,10 @@ import contextlib
 import logging
 import os
 import sqlite3
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -16,6 +18,7 @@ from tui.config import private_folder
 from tui.library import functions, schema
 from tui.library.faults import READ_ONLY_CODES, StorageFault, code, sentence
 from tui.library.filesystems import network_file_system
+from tui.library.waiting import Stopped
 from tui.model import LibraryError
 
 BUSY_SECONDS = 5.0
@@ -31,7 +34,9 @@ _SETTINGS = (
 )
 
 _STEPS = 100_000
-"""Of SQLite's machine, a few milliseconds."""
+"""Of SQLite's machine, a few milliseconds, between two questions whether anybody still waits."""
+_SECONDS = 0.05
+"""The same on the clock."""
 
 FAR_AWAY = (
     "{path} lies on another machine ({kind}), where it is slower and must not be written from two"
@@ -99,10 +104,28 @@ def _tried(access: Access) -> sqlite3.Connection:
     return connection
 
 
-def stop_when(connection: sqlite3.Connection, stopped: Callable[[], bool] | None) -> None:
-    """Have long work of a connection end with SQLITE_INTERRUPT once nobody waits for it."""
-    if stopped is not None:
-        connection.set_progress_handler(lambda: int(stopped()), _STEPS)
+@contextmanager
+def stoppable(connection: sqlite3.Connection, stopped: Stopped) -> Iterator[None]:
+    """Have long work of a connection end with SQLITE_INTERRUPT once nobody waits for it.
+
+    Asked between the steps of SQLite's machine, and from aside: a check of pages is one step.
+    """
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(_SECONDS):
+            if stopped():
+                connection.interrupt()
+
+    watcher = threading.Thread(target=watch, name="whether anybody waits", daemon=True)
+    watcher.start()
+    connection.set_progress_handler(lambda: int(stopped()), _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+        over.set()
+        watcher.join()
 
 
 def open_file(path: Path) -> Access:

@@ -13,7 +13,7 @@ from tui.library import schema
 from tui.library.backups import NOTES_ID, write_whole
 from tui.library.faults import DAMAGED_CODES, code, sentence
 from tui.library.holders import holder
-from tui.library.opening import Access, stop_when
+from tui.library.opening import Access, stoppable
 from tui.library.waiting import Stopped, heed, patient
 from tui.library.whole import beside, free_name, sync
 from tui.model import Cancelled, LibraryError
@@ -29,8 +29,10 @@ def holds_notes_alone(backup: Path, stopped: Stopped = patient) -> bool:
     if not backup.is_file():
         raise LibraryError(f"There is no file {backup}.")
     try:
-        with closing(Access(backup.absolute(), "mode=ro").connect()) as connection:
-            stop_when(connection, stopped)
+        with (
+            closing(Access(backup.absolute(), "mode=ro").connect()) as connection,
+            stoppable(connection, stopped),
+        ):
             mark = connection.execute("PRAGMA application_id").fetchone()[0]
             if mark not in (NOTES_ID, schema.APPLICATION_ID):
                 raise LibraryError(f"{backup} is no backup of Broadsheet's.")
@@ -40,8 +42,9 @@ def holds_notes_alone(backup: Path, stopped: Stopped = patient) -> bool:
                 raise LibraryError(
                     f"{backup} was made by a newer version of Broadsheet and was not restored."
                 )
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             heed(stopped)
-            if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            if found != "ok":
                 raise LibraryError(f"{backup} is damaged and was not restored.")
     except sqlite3.Error as error:
         _heed_interrupt(error)
@@ -58,10 +61,13 @@ def is_damaged(path: Path, stopped: Stopped = patient) -> bool:
     if not path.exists():
         return False
     try:
-        with closing(Access(path, "mode=ro").connect()) as connection:
-            stop_when(connection, stopped)
+        with (
+            closing(Access(path, "mode=ro").connect()) as connection,
+            stoppable(connection, stopped),
+        ):
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             heed(stopped)
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+            return bool(found != "ok")
     except sqlite3.Error as error:
         _heed_interrupt(error)
         return code(error) in DAMAGED_CODES
