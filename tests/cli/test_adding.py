@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
+import pytest
+
 from tests.cli.driver import REPORT, Broadsheet
+from tui.cli.progress import ProgressLine
 
 
 def test_add_says_which_id_an_article_has(broadsheet: Broadsheet, report: Path) -> None:
@@ -98,3 +102,28 @@ def test_removing_samples_leaves_the_readers_own(broadsheet: Broadsheet, report:
     broadsheet("samples", "add")
     broadsheet("samples", "remove")
     assert [line.split()[0] for line in broadsheet("list").lines] == ["id:1"]
+
+
+def test_an_interrupt_says_what_was_added_and_that_stays(
+    broadsheet: Broadsheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clips = tmp_path / "clips"
+    clips.mkdir()
+    for number in range(6):
+        (clips / f"{number}.txt").write_text(f"Clip {number}\n\nAbout number {number}.", "utf-8")
+
+    def pressed(line: ProgressLine, words: str) -> None:
+        if words.startswith("4 of"):
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(ProgressLine, "show", pressed)
+    monkeypatch.setattr("tui.desk.portions.SECONDS", 0)
+    # Whoever runs the tests in the background of a shell has interrupts ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    result = broadsheet("add", str(clips))
+    signal.signal(signal.SIGINT, before)
+    said = "Stopped after 4 of 6: 4 added, and broadsheet undo takes them out again.\n"
+    assert (result.code, result.out, result.err) == (130, "", said)
+    assert len(broadsheet("list").lines) == 4
+    assert broadsheet("undo").out == "4 articles added: undone\n"
+    assert broadsheet("list").lines == []

@@ -85,8 +85,11 @@ def _add_aloud(
     again: bool = False,
 ) -> AddReport:
     line = ProgressLine()
+    last: AddProgress | None = None
 
     def tell(at: AddProgress) -> None:
+        nonlocal last
+        last = at
         total = f" of {at.total}" if at.total is not None else ""
         failed = f", {at.failed} failed" if at.failed else ""
         line.show(f"{at.done}{total}: {at.added} added, {at.known} known{failed}")
@@ -99,6 +102,14 @@ def _add_aloud(
             again=again,
             progress=tell,
         )
+    except KeyboardInterrupt:
+        line.clear()
+        if last is not None and last.added:
+            session.out.complain(
+                f"Stopped after {last.done} of {last.total}: {last.added} added,"
+                " and broadsheet undo takes them out again."
+            )
+        raise
     finally:
         line.clear()
 
