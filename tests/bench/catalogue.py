@@ -26,6 +26,7 @@ _REPORT = {
     "stalls": ("A megabyte on the screen", ()),
     "scale": ("The library: 1,000 articles and 100,000", ()),
     "adding": ("Adding files", ()),
+    "safekeeping": ("Keeping a library of 100,000 articles safe", ()),
     "peers": ("Peers and their versions", ()),
     "sources": ("The texts that were here", ()),
 }
