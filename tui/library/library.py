@@ -154,8 +154,7 @@ class Library:
     def ever_held_anything(self) -> bool:
         """Whether any article was ever in the library, even if it was deleted."""
         with self._store.reading() as connection:
-            row = connection.execute("SELECT EXISTS (SELECT 1 FROM article)").fetchone()
-            return bool(row[0])
+            return lists.ever_held_anything(connection)
 
     # Lists
 

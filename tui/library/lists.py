@@ -138,6 +138,12 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(zip(View, (*marks, *noted), strict=True))
 
 
+def ever_held_anything(connection: sqlite3.Connection) -> bool:
+    """Whether there ever was an article, even if it was deleted."""
+    row = connection.execute("SELECT EXISTS (SELECT 1 FROM article)").fetchone()
+    return bool(row[0])
+
+
 def count(
     connection: sqlite3.Connection, view: str, query: str, now: datetime.datetime, most: int
 ) -> int:
