@@ -438,7 +438,7 @@ class Hits:
         hits: Those of the best article or note first, or of the newest; an article's best place
             first, then its others as they stand in the text.
         total: Articles and notes that have all the words.
-        capped: There are more than ``total``: counting ends there.
+        capped: There may be more than ``total``: counting ended there.
         problems: What in the query is not understood, a sentence each.
         shown: Articles and notes that ``hits`` are of.
         tried: Where only some kinds of hits were wanted: how many articles were looked through

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.facts import RULES_VERSION
 from tui.library import Library
 from tui.library.query import FIELDS, MOST_TERMS, Term, terms
-from tui.model import Anchor, Draft, Facts, Figure, FigureKind, Quotation, QuotationKind
+from tui.model import Anchor, Cancelled, Draft, Facts, Figure, FigureKind, Quotation, QuotationKind
 
 NOW = datetime.datetime(2026, 3, 31, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=9)))
 
@@ -187,6 +187,8 @@ def test_an_age_before_all_time_is_older_than_everything(shelf: Library) -> None
         ("is:funny", "There is no is:funny; say unread, read, starred, archived."),
         ("has:wings", "There is no has:wings; say note, highlight, quote, figure, tag."),
         ("tag:", "tag: needs a value: a tag."),
+        ('tag:""', "tag: needs a value: a tag."),
+        ('speaker:""', "speaker: needs a value: who is quoted."),
         ("newr:3d", "There is no field “newr:”, did you mean newer:?"),
         ("xyzzy:3", f"There is no field “xyzzy:”, only {', '.join(FIELDS)}."),
         ("speaker:?", "“?” is no name that somebody could have."),
@@ -290,6 +292,16 @@ def test_a_pasted_page_is_cut_short(shelf: Library) -> None:
     assert len(shelf.ids("all", query="-nothing " * 100_000)) == 3
 
 
+def test_it_is_told_when_a_query_is_too_long(shelf: Library) -> None:
+    assert shelf.problems("word " * MOST_TERMS) == []
+    words = "Only the first 64 words of a query are looked at."
+    assert shelf.problems("word " * (MOST_TERMS + 1)) == [words]
+    assert shelf.search("word " * (MOST_TERMS + 1)).problems == (words,)
+    assert shelf.note_problems("word " * (MOST_TERMS + 1)) == [words]
+    characters = "Only the first 10,000 characters of a query are looked at."
+    assert shelf.problems('"' + "word " * 3000) == [characters]
+
+
 def test_terms_are_told_apart() -> None:
     assert terms('a -b "c d" tag:"e f" -is:read Site:G x* newer: "open') == [
         Term("", "a"),
@@ -328,6 +340,49 @@ def test_terms_are_told_apart() -> None:
 )
 def test_what_is_begun_can_be_completed(shelf: Library, before: str, offered: list[str]) -> None:
     assert shelf.completions(before) == offered
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        ("c*", 'tag:"c*"'),
+        ("c++", "tag:c++"),
+        ('"quoted"', 'tag:"quoted"'),
+        ("“curly”", 'tag:"curly"'),
+        ('say "hi" now', 'tag:"say hi now"'),
+        ("[x]?", "tag:[x]?"),
+        ("學", "tag:學"),
+    ],
+)
+def test_every_tag_is_found_as_it_is_offered(shelf: Library, name: str, offered: str) -> None:
+    shelf.tag([2, 3], [name])
+    assert shelf.completions("tag:")[0] == offered
+    assert list(shelf.ids("all", query=offered)) == [3, 2]
+    assert shelf.problems(offered) == []
+    assert [note.article for note in shelf.notes(query=offered)] == [3, 2]
+
+
+def test_a_tag_may_be_begun(shelf: Library) -> None:
+    assert list(shelf.ids("all", query="tag:as*")) == [2, 1]
+    assert list(shelf.ids("all", query='tag:"asia mi"*')) == [2]
+    assert shelf.problems("tag:as*") == []
+    assert shelf.problems("tag:zz*") == ["No article was ever tagged “zz”."]
+
+
+def test_completing_can_be_given_up_and_knows_all_that_is_kept(
+    library: Library, draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.waiting._STEPS", 100)
+    with library.batch():
+        for number in range(300):
+            library.add(draft(f"{number}", f"Text {number}", site=f"Site {number} of Ümlaut"))
+    assert library.completions("site:umla")[0].endswith('of Ümlaut"')
+    assert set(library.completions('site:"Site 29')) == {
+        f'site:"Site {number} of Ümlaut"' for number in (29, *range(290, 300))
+    }
+    with pytest.raises(Cancelled):
+        library.completions("site:s", lambda: True)
+    assert library.completions("site:nowhere") == []
 
 
 def test_an_empty_line_offers_every_field(shelf: Library) -> None:

@@ -482,7 +482,7 @@ def test_a_search_that_nobody_waits_for_ends(library: Library, draft: MakeDraft)
 def test_sqlite_itself_is_interrupted(
     library: Library, draft: MakeDraft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.library.search._STEPS", 100)
+    monkeypatch.setattr("tui.library.waiting._STEPS", 100)
     with library.batch():
         for number in range(300):
             library.add(draft(f"Number {number}", "A ferry and " * 30 + str(number)))

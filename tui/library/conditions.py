@@ -9,8 +9,8 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from tui.library.query import FIELDS, Term, terms
-from tui.library.words import Sql, Value, has_letters, has_word
+from tui.library.query import FIELDS, Term, left_out, terms, without_marks
+from tui.library.words import Sql, Value, has_letters, has_word, literal
 from tui.model import FigureKind, reading_minutes
 
 STATES = {
@@ -30,10 +30,9 @@ HOLDINGS = {
     "figure": "article.version IN (SELECT version FROM facts WHERE figures > 0)",
     "tag": "article.id IN (SELECT article FROM article_tag)",
 }
-_TAGGED = (
-    "article.id IN (SELECT article FROM article_tag WHERE tag IN"
-    " (SELECT id FROM tag WHERE {match}))"
-)
+_TAGGED = "article.id IN (SELECT article FROM article_tag JOIN tag ON tag.id = tag WHERE {named})"
+# A query cannot say the quotation marks that a tag may have.
+_NAMED = "replace(replace(replace(replace(key, '\"', ''), '“', ''), '”', ''), '„', '')"
 _WITH_KEY = "SELECT version FROM fact_key WHERE field = ? AND key = ?"
 _KEYED = f"article.version IN ({_WITH_KEY})"
 # Words of a name may be words of two people's names.
@@ -89,7 +88,8 @@ def problems(
     query: str, now: datetime.datetime, connection: sqlite3.Connection | None = None
 ) -> list[str]:
     """What is not understood, a sentence each; with a connection also what the library lacks."""
-    return problems_of(terms(query), now, connection)
+    found = problems_of(terms(query), now, connection)
+    return [*found, *filter(None, [left_out(query)])]
 
 
 def problems_of(
@@ -125,7 +125,8 @@ def needs_facts(query: str) -> bool:
 def _lack(term: Term, connection: sqlite3.Connection) -> str:
     """What the library has nothing of; empty if it has, or need not have."""
     if term.field == "tag":
-        there = connection.execute("SELECT 1 FROM tag WHERE key = ?", (term.folded,))
+        named, values = _named(term)
+        there = connection.execute(f"SELECT 1 FROM tag WHERE {named}", values)
         return "" if there.fetchone() else f"No article was ever tagged “{term.value}”."
     if term.field == "figure" and _kind(term) is None:
         sql, values = _texts_with(term)
@@ -152,7 +153,7 @@ def _understood(term: Term, now: datetime.datetime) -> Sql:
         near = difflib.get_close_matches(term.field, FIELDS, n=1)
         known = f"did you mean {near[0]}:?" if near else f"only {', '.join(FIELDS)}."
         raise _NotUnderstoodError(f"There is no field “{term.field}:”, {known}")
-    if not term.folded:
+    if not without_marks(term.folded):
         raise _NotUnderstoodError(f"{term.field}: needs a value: {FIELDS[term.field]}.")
     match term.field:
         case "newer" | "older":
@@ -177,8 +178,15 @@ def _one_of(choices: dict[str, str]) -> Callable[[Term], Sql]:
     return chosen
 
 
-def _tag(term: Term) -> Sql:
-    return _TAGGED.format(match="key = ?"), [term.folded]
+def tagged(term: Term) -> Sql:
+    """Whether an article has a tag, or with ``*`` one that begins so."""
+    named, values = _named(term)
+    return _TAGGED.format(named=named), values
+
+
+def _named(term: Term) -> Sql:
+    name = without_marks(term.folded)
+    return (f"{_NAMED} GLOB ?", [f"{literal(name)}*"]) if term.prefix else (f"{_NAMED} = ?", [name])
 
 
 def _site(term: Term) -> Sql:
@@ -281,7 +289,7 @@ def _words(term: Term) -> int:
 _PLAIN: dict[str, Callable[[Term], Sql]] = {
     "is": _one_of(STATES),
     "has": _one_of(HOLDINGS),
-    "tag": _tag,
+    "tag": tagged,
     "site": _site,
     "feed": _feed,
     "speaker": _speaker,

@@ -31,8 +31,9 @@ from tui.library.filing import Filings
 from tui.library.journal import Batch, Recorder
 from tui.library.lists import Key
 from tui.library.notes import NoteVersion
-from tui.library.search import Request, holding, never, search
+from tui.library.search import Request, holding, search
 from tui.library.store import Store
+from tui.library.waiting import patient
 from tui.model import (
     Anchor,
     Article,
@@ -218,7 +219,7 @@ class Library:
         places: int = 1,
         kinds: Collection[Where] = (),
         now: datetime | None = None,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = patient,
     ) -> Hits:
         """The best hits for a query, with snippets.
 
@@ -246,7 +247,7 @@ class Library:
         places: int = 1,
         kinds: Collection[Where] = (),
         now: datetime | None = None,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = patient,
     ) -> Hits:
         """The newest hits instead of the best: there at once, however common the words are."""
         return self._search(False, query, limit, after, places, kinds, now, cancelled)
@@ -274,7 +275,7 @@ class Library:
         self, query: str, limit: int, kinds: Collection[Where] = (), now: datetime | None = None
     ) -> array[int]:
         """The ids of the articles that a search would look at, the best first."""
-        request = _request(query, limit, 0, 1, kinds, now, never, ranked=True)
+        request = _request(query, limit, 0, 1, kinds, now, patient, ranked=True)
         with self._store.reading() as connection:
             return holding(connection, request)
 
@@ -283,10 +284,14 @@ class Library:
         with self._store.reading() as connection:
             return conditions.problems(query, now or _present(), connection)
 
-    def completions(self, before: str) -> list[str]:
-        """What the word at the end of ``before``, the query up to the cursor, may become."""
+    def completions(self, before: str, cancelled: Callable[[], bool] = patient) -> list[str]:
+        """What the word at the end of ``before``, the query up to the cursor, may become.
+
+        Raises:
+            Cancelled: If nobody waits any longer.
+        """
         with self._store.reading() as connection:
-            return completion.completions(connection, before)
+            return completion.completions(connection, before, cancelled)
 
     def saved_queries(self) -> list[SavedQuery]:
         """The queries that are kept by a name, by name."""

@@ -11,9 +11,10 @@ from __future__ import annotations
 import datetime
 import sqlite3
 
-from tui.library.conditions import Sql, narrowing, problems_of
+from tui.library.conditions import narrowing, problems_of, tagged
 from tui.library.index import expression
-from tui.library.query import Term, terms
+from tui.library.query import Term, left_out, terms
+from tui.library.words import Sql
 from tui.text.passages import Wanted
 
 _LOST = (
@@ -22,10 +23,6 @@ _LOST = (
 )
 _HAS_TAG = "(instr(note_version.text, '#') AND has_tag(note_version.text, ?))"
 _AMONG = "note.id IN (SELECT rowid FROM note_index WHERE note_index MATCH ?)"
-_ARTICLE_TAGGED = (
-    "article.id IN (SELECT article FROM article_tag"
-    " WHERE tag IN (SELECT id FROM tag WHERE key = ?))"
-)
 _OWN = {
     ("is", "lost"): _LOST,
     ("has", "highlight"): "note.exact IS NOT NULL",
@@ -50,7 +47,8 @@ def condition(query: str, now: datetime.datetime) -> Sql:
 
 def problems(query: str, now: datetime.datetime, connection: sqlite3.Connection) -> list[str]:
     """What is not understood, a sentence each."""
-    return problems_of((term for term in terms(query) if not _is_own(term)), now, connection)
+    found = problems_of((term for term in terms(query) if not _is_own(term)), now, connection)
+    return [*found, *filter(None, [left_out(query)])]
 
 
 def _is_own(term: Term) -> bool:
@@ -62,21 +60,22 @@ def _condition(term: Term, now: datetime.datetime) -> Sql:
     if own is not None:
         return own, []
     if term.field == "tag":
-        return _tag(term.folded)
+        return _tag(term)
     if term.field:
         # Asked without its minus, which the caller puts before it.
         return narrowing(f'{term.field}:"{term.value}"', now)
     if term.value.startswith("#") and len(term.value) > 1:
-        return _tag(term.folded.removeprefix("#"))
+        return _tag(term._replace(value=term.value.removeprefix("#")))
     return _words(term)
 
 
-def _tag(folded: str) -> Sql:
+def _tag(term: Term) -> Sql:
     """A tag; the index of words says in which notes it may be."""
-    phrase = expression([Wanted(folded)])
+    article, values = tagged(term)
+    phrase = expression([Wanted(term.folded)])
     if not phrase:
-        return f"({_HAS_TAG} OR {_ARTICLE_TAGGED})", [folded, folded]
-    return f"({_AMONG} AND {_HAS_TAG} OR {_ARTICLE_TAGGED})", [phrase, folded, folded]
+        return f"({_HAS_TAG} OR {article})", [term.folded, *values]
+    return f"({_AMONG} AND {_HAS_TAG} OR {article})", [phrase, term.folded, *values]
 
 
 def _words(term: Term) -> Sql:

@@ -1,15 +1,17 @@
 """The one language in which a reader asks for articles. Nothing that is typed is an error.
 
 Words are looked for in title, text, notes, byline, site and tags; all of them must be somewhere.
-In the names that a list shows the beginning of a word will do, elsewhere ``begin*`` says that it may
-go on. ``"exact words"`` stand together, ``-`` before anything rules out what would be found without
-it, and ``tag:``, ``newer:`` and the other fields narrow further. What is not understood is told by
-:func:`tui.library.conditions.problems` and otherwise passed over.
+In the names that a list shows the beginning of a word will do, elsewhere ``begin*`` says that it
+may go on. ``"exact words"`` stand together, ``-`` before anything rules out what would be found
+without it, and ``tag:``, ``newer:`` and the other fields narrow further. What is not understood is
+told by :func:`tui.library.conditions.problems` and otherwise passed over.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from tui.library.identity import fold, storable
@@ -33,7 +35,8 @@ FIELDS = {
 }
 """Every field, and what may follow its colon."""
 
-_LONGEST = 10_000
+MOST_CHARACTERS = 10_000
+"""Nor is what stands behind these."""
 _QUOTES = '"“”„'
 _TERM = re.compile(
     rf"(-?)(?:([^\W\d_]{{2,12}}):(?!//))?([{_QUOTES}][^{_QUOTES}]*(?:[{_QUOTES}]\*?)?"
@@ -64,10 +67,27 @@ class Term(NamedTuple):
         return fold(self.value).strip()
 
 
+def without_marks(text: str) -> str:
+    """``text`` without quotation marks: no query can ask for them."""
+    return re.sub(f"[{_QUOTES}]", "", text)
+
+
 def terms(query: str) -> list[Term]:
     """The terms of a query, fields that do not exist included."""
-    found = []
-    for match in _TERM.finditer(storable(query[:_LONGEST])):
+    return list(islice(_terms(query), MOST_TERMS))
+
+
+def left_out(query: str) -> str:
+    """What is not looked at because the query is too long, in a sentence; empty if it is not."""
+    if len(query) > MOST_CHARACTERS:
+        return f"Only the first {MOST_CHARACTERS:,} characters of a query are looked at."
+    if next(islice(_terms(query), MOST_TERMS, None), None) is not None:
+        return f"Only the first {MOST_TERMS} words of a query are looked at."
+    return ""
+
+
+def _terms(query: str) -> Iterator[Term]:
+    for match in _TERM.finditer(storable(query[:MOST_CHARACTERS])):
         minus, field, raw = match.groups()
         if field and not raw and field.lower() not in FIELDS:
             # "Ukraine: what next" is a title.
@@ -75,10 +95,7 @@ def terms(query: str) -> list[Term]:
         if field or raw:
             term = _term((field or "").lower(), raw or "", not minus)
             if term.folded or term.field:
-                found.append(term)
-            if len(found) == MOST_TERMS:
-                break
-    return found
+                yield term
 
 
 def _term(field: str, raw: str, wanted: bool) -> Term:

@@ -272,8 +272,8 @@ _SOURCES = (
 )
 
 _NAMES = (
-    # By which a list is filtered: to look through the rows themselves takes three times as long.
-    "CREATE INDEX article_names ON article (seq, find_key) WHERE deleted IS NULL",
+    # By which words are looked for in names: to look through the rows takes four times as long.
+    "CREATE INDEX article_names ON article (version, find_key, deleted) WHERE deleted IS NULL",
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (

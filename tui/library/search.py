@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice, zip_longest
@@ -17,7 +16,8 @@ from tui.library.conditions import condition, narrowing, problems, sought
 from tui.library.hits import Aim, Found
 from tui.library.index import expression
 from tui.library.query import Term, wanted_words
-from tui.library.words import IN_NOTES, IN_TEXT, Value, beside_text, has_word
+from tui.library.waiting import interruptible
+from tui.library.words import IN_NOTES, IN_TEXT, Value, beside_texts, has_word
 from tui.model import Cancelled, Hit, Hits, Where
 from tui.text.passages import Seeker
 
@@ -26,8 +26,6 @@ RANKED = 10_000
 
 MOST_TRIED = 2_000
 """Articles that are read at most for hits of one kind."""
-_STEPS = 20_000
-"""Steps of SQLite's machine between two questions whether anybody still waits."""
 
 _LIVE = "rowid NOT IN (SELECT id FROM article WHERE deleted IS NOT NULL)"
 _NOTES = """
@@ -66,11 +64,6 @@ class Request:
     after: int
     places: int
     cancelled: Callable[[], bool]
-
-
-def never() -> bool:
-    """Nobody gave up."""
-    return False
 
 
 class _Candidate(NamedTuple):
@@ -112,15 +105,16 @@ class _Search:
         )
 
     def count(self) -> int:
-        """How many articles and notes have the words, of each up to one more than are ranked."""
+        """How many articles and notes have the words, of each up to one more than are ranked.
+
+        Without those that have them in parts.
+        """
         counted = 0
         if self.aim.kinds - {Where.NOTE}:
             counted += self._count(*self._matching("rowid", RANKED + 1))
         if Where.NOTE in self.aim.kinds:
             sql = _NOTES.format(score="0.0", where=self.where)
             counted += self._count(sql, [self.match, *self.values, RANKED + 1])
-        if self._in_parts_too:
-            counted += self._count(*self._in_parts(RANKED + 1))
         return counted
 
     def _count(self, sql: str, values: Sequence[Value]) -> int:
@@ -142,9 +136,8 @@ class _Search:
         else:
             mixed = chain.from_iterable(zip_longest(notes, articles))
             both = [each for each in mixed if each is not None]
-        if self._in_parts_too and len(both) < most:
-            rows = self.connection.execute(*self._in_parts(most - len(both)))
-            both += [_Candidate(0.0, article, in_parts=True) for (article,) in rows]
+        if len(both) < most:
+            both += [_Candidate(0.0, article, in_parts=True) for article in self.in_parts]
         return both
 
     def _articles(self, limit: int) -> list[_Candidate]:
@@ -158,13 +151,15 @@ class _Search:
         rows = self.connection.execute(sql, values)
         return [_Candidate(score, article) for score, article in rows]
 
-    @property
-    def _in_parts_too(self) -> bool:
-        return self.aim.kinds == frozenset(Where)
+    @cached_property
+    def in_parts(self) -> list[int]:
+        """The newest articles of which no text and no note, but all parts together have the words.
 
-    def _in_parts(self, limit: int) -> tuple[str, list[Value]]:
-        """The newest articles that neither text nor note, but all their parts have the words of."""
-        beside, values = beside_text(self.words)
+        It takes much longer than what the indexes of words tell: asked only where it is shown.
+        """
+        if self.aim.kinds != frozenset(Where):
+            return []
+        beside, values = beside_texts(self.words)
         each = [has_word(word) for word in self.words] if len(self.words) > 1 else []
         conditions = [self.where, *(sql for sql, _ in each)]
         sql = (
@@ -173,7 +168,8 @@ class _Search:
             f" AND article.id NOT IN ({IN_NOTES}) ORDER BY article.id DESC LIMIT ?"
         )
         named = [value for _, own in each for value in own]
-        return sql, [*values, *self.values, *named, self.match, self.match, limit]
+        every = [*values, *self.values, *named, self.match, self.match, RANKED + 1]
+        return [article for (article,) in self.connection.execute(sql, every)]
 
     def _matching(self, columns: str, limit: int) -> tuple[str, list[Value]]:
         """The newest articles that hold the words, as SQL."""
@@ -218,15 +214,17 @@ def search(connection: sqlite3.Connection, request: Request) -> Hits:
         Cancelled: If nobody waits any longer.
     """
     told = tuple(problems(request.query, request.now, connection))
-    with _interrupted(connection, request.cancelled):
+    with interruptible(connection, request.cancelled):
         asked = _begun(connection, request)
         if not asked.match:
             return replace(_without_words(connection, request), problems=told)
         groups, total = asked.hits(), asked.count()
+        counted = total < request.after + request.limit
+        total += len(asked.in_parts) if counted else 0
         return Hits(
             tuple(chain.from_iterable(groups)),
             min(total, RANKED),
-            total > RANKED,
+            not counted or total > RANKED,
             told,
             shown=len(groups),
             tried=asked.tried(len(groups)),
@@ -239,7 +237,7 @@ def holding(connection: sqlite3.Connection, request: Request) -> array[int]:
     Raises:
         Cancelled: If nobody waits any longer.
     """
-    with _interrupted(connection, request.cancelled):
+    with interruptible(connection, request.cancelled):
         asked = _begun(connection, request)
         return asked.articles() if asked.match else array("q")
 
@@ -251,20 +249,6 @@ def _begun(connection: sqlite3.Connection, request: Request) -> _Search:
     aim = Aim(Seeker(wanted), request.kinds, request.places)
     words = sought(request.query)
     return _Search(connection, request, words, match, where, values, aim)
-
-
-@contextmanager
-def _interrupted(connection: sqlite3.Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
-    """Has SQLite stop in the middle of its work once nobody waits for it."""
-    connection.set_progress_handler(lambda: int(cancelled()), _STEPS)
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            raise Cancelled("The search was given up.") from error
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
 
 
 def _level(notes: list[_Candidate], articles: list[_Candidate]) -> list[_Candidate]:

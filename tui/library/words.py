@@ -24,9 +24,11 @@ IN_NOTES = (
     "SELECT note.article FROM note_index JOIN note ON note.id = note_index.rowid"
     " WHERE note_index MATCH ? AND note.deleted IS NULL"
 )
-# An index alone answers the first of them, and GLOB is quicker than a function of Python's.
+# An index alone answers the first of them. GLOB is quicker than a function of Python's, which is
+# asked only about what is left.
 _IN_NAMES = (
-    "SELECT id FROM article WHERE deleted IS NULL AND find_key GLOB ? AND in_words(find_key, ?, ?)"
+    "SELECT id FROM article WHERE deleted IS NULL AND find_key GLOB ?{unless}"
+    " AND in_words(find_key, ?, ?)"
 )
 _IN_TAGS = (
     "SELECT article FROM article_tag JOIN tag ON tag.id = tag"
@@ -37,25 +39,30 @@ _IN_TAGS = (
 def has_word(term: Term) -> Sql:
     """A condition on ``article``: whether it has a word or phrase anywhere."""
     match = expression([_wanted(term)])
-    chosen, values = beside_text([term])
-    if match:
-        chosen, values = f"{IN_TEXT} UNION ALL {chosen}", [match, *values]
-    return f"article.id IN ({chosen})", values
+    in_text: list[Sql] = [(IN_TEXT, [match])] if match else []
+    choices = [*in_text, *_beside(term, match)]
+    # The plus keeps SQLite from gathering all of them and sorting them for every list.
+    sql = " OR ".join(f"+article.id IN ({each})" for each, _ in choices)
+    return f"({sql})", [value for _, values in choices for value in values]
 
 
-def beside_text(terms: Iterable[Term]) -> Sql:
-    """The articles that have one of some words elsewhere than in their texts."""
-    choices: list[str] = []
-    values: list[Value] = []
-    for term in terms:
-        match = expression([_wanted(term)])
-        if match:
-            choices.append(IN_NOTES)
-            values.append(match)
-        named: list[Value] = [f"*{_literal(term.folded)}*", term.folded, int(_is_whole(term))]
-        choices += [_IN_NAMES, _IN_TAGS]
-        values += [*named, *named]
-    return " UNION ALL ".join(choices), values
+def beside_texts(terms: Iterable[Term]) -> Sql:
+    """The articles that have one of some words, which are not in their texts, elsewhere."""
+    choices = [each for term in terms for each in _beside(term, expression([_wanted(term)]))]
+    values = [value for _, values in choices for value in values]
+    return " UNION ALL ".join(sql for sql, _ in choices), values
+
+
+def _beside(term: Term, match: str) -> list[Sql]:
+    """Those that have it in a note, a tag or a name; in a name, if not in the text as well."""
+    named: list[Value] = [term.folded, int(term.exact and not term.prefix)]
+    begun: list[Value] = [f"*{literal(term.folded)}*"]
+    tagged = (_IN_TAGS, [*begun, *named])
+    noted: list[Sql] = [(IN_NOTES, [match])] if match else []
+    if not match or term.exact:
+        return [*noted, tagged, (_IN_NAMES.format(unless=""), [*begun, *named])]
+    names = _IN_NAMES.format(unless=f" AND id NOT IN ({IN_TEXT})")
+    return [*noted, tagged, (names, [*begun, match, *named])]
 
 
 def has_letters(term: Term) -> bool:
@@ -86,10 +93,6 @@ def _wanted(term: Term) -> Wanted:
     return Wanted(term.value, term.prefix)
 
 
-def _is_whole(term: Term) -> bool:
-    return term.exact and not term.prefix
-
-
-def _literal(words: str) -> str:
-    """For GLOB."""
+def literal(words: str) -> str:
+    """Words as GLOB takes them for themselves."""
     return re.sub(r"[*?\[]", r"[\g<0>]", words)
