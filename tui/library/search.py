@@ -111,7 +111,7 @@ class _Search:
         """
         counted = 0
         if self.aim.kinds - {Where.NOTE}:
-            counted += self._count(*self._matching("rowid", RANKED + 1))
+            counted += self._texts[1]
         if Where.NOTE in self.aim.kinds:
             sql = _NOTES.format(score="0.0", where=self.where)
             counted += self._count(sql, [self.match, *self.values, RANKED + 1])
@@ -122,15 +122,12 @@ class _Search:
 
     def articles(self) -> array[int]:
         """The articles that have the words, without a look at any."""
-        most = MOST_TRIED if self.aim.narrowed else self.request.after + self.request.limit
-        return array("q", (each.id for each in self._articles(most)))
+        return array("q", (each.id for each in self._texts[0]))
 
     def _candidates(self) -> list[_Candidate]:
         most = self.request.after + self.request.limit
         notes = self._notes(min(most, RANKED)) if Where.NOTE in self.aim.kinds else []
-        articles: list[_Candidate] = []
-        if self.aim.kinds - {Where.NOTE}:
-            articles = self._articles(MOST_TRIED if self.aim.narrowed else most)
+        articles = self._texts[0] if self.aim.kinds - {Where.NOTE} else []
         if self.request.ranked:
             both = sorted([*_level(notes, articles), *articles], key=lambda each: -each.score)
         else:
@@ -140,16 +137,27 @@ class _Search:
             both += [_Candidate(0.0, article, in_parts=True) for article in self.in_parts]
         return both
 
-    def _articles(self, limit: int) -> list[_Candidate]:
+    @cached_property
+    def _texts(self) -> tuple[list[_Candidate], int]:
+        """The articles whose texts have the words, and how many those are, seen in one pass.
+
+        To bring together all words with one beginning takes longer than all the rest.
+        """
+        most = MOST_TRIED if self.aim.narrowed else self.request.after + self.request.limit
         if self.request.ranked:
             columns = "rowid AS article, -bm25(text_index, 8.0, 1.0, 1.0) AS score"
-            inner, values = self._matching(columns, RANKED)
-            sql = f"SELECT score, article FROM ({inner}) ORDER BY score DESC, article DESC LIMIT ?"
-            values.append(limit)
+            inner, values = self._matching(columns, RANKED + 1)
+            # The first row tells the number, even where no other is wanted.
+            sql = (
+                f"WITH found AS MATERIALIZED ({inner}) SELECT NULL, count(*) FROM found UNION ALL"
+                " SELECT * FROM (SELECT score, article FROM found"
+                " ORDER BY score DESC, article DESC LIMIT ?)"
+            )
+            (_, counted), *rows = self.connection.execute(sql, [*values, most])
         else:
-            sql, values = self._matching("0.0, rowid", limit)
-        rows = self.connection.execute(sql, values)
-        return [_Candidate(score, article) for score, article in rows]
+            rows = self.connection.execute(*self._matching("0.0, rowid", RANKED + 1)).fetchall()
+            counted = len(rows)
+        return [_Candidate(score, article) for score, article in rows[:most]], counted
 
     @cached_property
     def in_parts(self) -> list[int]:
