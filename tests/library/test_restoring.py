@@ -164,6 +164,7 @@ def test_a_whole_backup_takes_the_librarys_place_and_the_old_one_is_kept(
     library.close()
     aside = put_in_place(path, tmp_path / "copy.sqlite3")
     assert aside == path.with_name("library.before-restore.sqlite3")
+    assert sorted(path.parent.iterdir()) == [aside, path]
     for where, expected in ((path, ["early"]), (aside, ["early", "late"])):
         opened = Library(where)
         assert texts(opened) == expected

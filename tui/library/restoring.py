@@ -19,6 +19,10 @@ from tui.library.whole import beside, free_name, sync
 from tui.model import Cancelled, LibraryError
 
 
+_JOURNAL_MARK = 8
+"""Bytes at the beginning of a journal; all zero where it is over."""
+
+
 def holds_notes_alone(backup: Path, stopped: Stopped = patient) -> bool:
     """Whether a file is a copy of notes and states; False for one of a whole library.
 
@@ -111,8 +115,23 @@ def move_aside(library: Path) -> Path | None:
         for file in beside(library):
             file.rename(aside.with_name(aside.name + file.name.removeprefix(library.name)))
         library.rename(aside)
-        sync(library.parent)
-        return aside
+    _tidy(aside)
+    sync(library.parent)
+    return aside
+
+
+def _tidy(aside: Path) -> None:
+    """Remove what lies beside a file that has its log in it: nothing is in that."""
+    left = beside(aside)
+    if not any(file.name.endswith("-wal") for file in left):
+        for file in left:
+            if file.name.endswith("-shm") or not any(_beginning(file)):
+                file.unlink()
+
+
+def _beginning(journal: Path) -> bytes:
+    with journal.open("rb") as file:
+        return file.read(_JOURNAL_MARK)
 
 
 def _exchange(library: Path, fresh: Path) -> Path | None:
