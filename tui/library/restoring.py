@@ -18,7 +18,6 @@ from tui.library.waiting import Stopped, heed, patient
 from tui.library.whole import beside, free_name, sync
 from tui.model import Cancelled, LibraryError
 
-
 _JOURNAL_MARK = 8
 """Bytes at the beginning of a journal; all zero where it is over."""
 
