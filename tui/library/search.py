@@ -168,7 +168,9 @@ class _Search:
         if self.aim.kinds != frozenset(Where):
             return []
         beside, values = beside_texts(self.words)
-        each = [has_word(word) for word in self.words] if len(self.words) > 1 else []
+        each = (
+            [has_word(word, among_few=True) for word in self.words] if len(self.words) > 1 else []
+        )
         conditions = [self.where, *(sql for sql, _ in each)]
         sql = (
             f"SELECT article.id FROM article WHERE deleted IS NULL AND article.id IN ({beside})"

@@ -26,43 +26,59 @@ IN_NOTES = (
 )
 # An index alone answers the first of them. GLOB is quicker than a function of Python's, which is
 # asked only about what is left.
-_IN_NAMES = (
-    "SELECT id FROM article WHERE deleted IS NULL AND find_key GLOB ?{unless}"
-    " AND in_words(find_key, ?, ?)"
-)
+_IN_NAMES = "SELECT id FROM article WHERE deleted IS NULL"
 _IN_TAGS = (
     "SELECT article FROM article_tag JOIN tag ON tag.id = tag"
     " WHERE key GLOB ? AND in_words(key, ?, ?)"
 )
 
 
-def has_word(term: Term) -> Sql:
-    """A condition on ``article``: whether it has a word or phrase anywhere."""
+def has_word(term: Term, *, among_few: bool = False) -> Sql:
+    """A condition on ``article``: whether it has a word or phrase anywhere.
+
+    Args:
+        term: The word.
+        among_few: It will be asked about few articles: their own rows are looked at.
+    """
     match = expression([_wanted(term)])
     in_text: list[Sql] = [(IN_TEXT, [match])] if match else []
-    choices = [*in_text, *_beside(term, match)]
+    *choices, names = [*in_text, *_beside(term, match)]
     # The plus keeps SQLite from gathering all of them and sorting them for every list.
-    sql = " OR ".join(f"+article.id IN ({each})" for each, _ in choices)
-    return f"({sql})", [value for _, values in choices for value in values]
+    parts = [(f"+article.id IN ({sql})", values) for sql, values in choices]
+    parts.append(_in_its_names(term) if among_few else (f"+article.id IN ({names[0]})", names[1]))
+    return f"({' OR '.join(sql for sql, _ in parts)})", _values_of(parts)
 
 
 def beside_texts(terms: Iterable[Term]) -> Sql:
     """The articles that have one of some words, which are not in their texts, elsewhere."""
     choices = [each for term in terms for each in _beside(term, expression([_wanted(term)]))]
-    values = [value for _, values in choices for value in values]
-    return " UNION ALL ".join(sql for sql, _ in choices), values
+    return " UNION ALL ".join(sql for sql, _ in choices), _values_of(choices)
 
 
 def _beside(term: Term, match: str) -> list[Sql]:
-    """Those that have it in a note, a tag or a name; in a name, if not in the text as well."""
-    named: list[Value] = [term.folded, int(term.exact and not term.prefix)]
-    begun: list[Value] = [f"*{literal(term.folded)}*"]
-    tagged = (_IN_TAGS, [*begun, *named])
+    """Those that have it in a note, a tag or, the last, a name.
+
+    In a name only if not in the text as well, which is quicker for a common word; not so for a
+    phrase.
+    """
+    named, (begun, *rest) = _in_its_names(term)
     noted: list[Sql] = [(IN_NOTES, [match])] if match else []
-    if not match or term.exact:
-        return [*noted, tagged, (_IN_NAMES.format(unless=""), [*begun, *named])]
-    names = _IN_NAMES.format(unless=f" AND id NOT IN ({IN_TEXT})")
-    return [*noted, tagged, (names, [*begun, match, *named])]
+    tagged = (_IN_TAGS, [begun, *rest])
+    if match and not term.exact:
+        seen = f"{_IN_NAMES} AND find_key GLOB ? AND id NOT IN ({IN_TEXT})"
+        names = f"{seen} AND in_words(find_key, ?, ?)"
+        return [*noted, tagged, (names, [begun, match, *rest])]
+    return [*noted, tagged, (f"{_IN_NAMES} AND {named}", [begun, *rest])]
+
+
+def _in_its_names(term: Term) -> Sql:
+    whole = int(term.exact and not term.prefix)
+    values: list[Value] = [f"*{literal(term.folded)}*", term.folded, whole]
+    return "find_key GLOB ? AND in_words(find_key, ?, ?)", values
+
+
+def _values_of(parts: Iterable[Sql]) -> list[Value]:
+    return [value for _, values in parts for value in values]
 
 
 def has_letters(term: Term) -> bool:
