@@ -111,6 +111,33 @@ def test_queries_are_saved_and_used(library: Broadsheet) -> None:
     assert library("saved").lines[0].startswith("Sea · ")
 
 
+def test_a_query_finds_the_same_however_it_is_asked(library: Broadsheet) -> None:
+    library("note", "id:2", "Ask about the quay")
+    library("saved", "add", "Quay", "bread", "quay")
+    assert library("saved").lines == ["Quay · bread quay · 1"]
+    for asked in (("bread", "quay"), ("--saved", "Quay"), ("brea*", "qua*")):
+        assert [a["id"] for a in library("list", *asked, "--json").value] == [2]
+        assert [h["article"] for h in library("search", *asked, "--json").value] == [2]
+    for query in ("-flour", "is:unread -quay -bell"):
+        listed = {a["id"] for a in library("list", query, "--json").value}
+        assert {h["article"] for h in library("search", query, "--json").value} == listed
+    assert library("search", "-flour", "--json").value[0]["article"] == 1
+
+
+def test_help_says_what_a_query_may_be(library: Broadsheet) -> None:
+    for command in ("list", "search"):
+        said = " ".join(library(command, "--help").out.split())
+        assert 'begin*, "exact words", -not, is:unread' in said
+
+
+def test_it_is_told_which_counts_are_incomplete(library: Broadsheet) -> None:
+    told = library("saved", "add", "Bell", "speaker:Bell")
+    assert told.lines == ["Bell · speaker:Bell · 0"]
+    assert told.err.startswith("“Bell” may find more; articles not read for facts yet: 2 (")
+    assert len(library("list", "--saved", "Bell").lines) == 1
+    assert (library("saved").lines, library("saved").err) == (["Bell · speaker:Bell · 1"], "")
+
+
 def test_a_saved_query_may_begin_with_a_minus(library: Broadsheet) -> None:
     assert library("saved", "add", "Rest", "-tag:harbour").lines == ["Rest · -tag:harbour · 1"]
 

@@ -17,6 +17,10 @@ _WITH_VALUE = frozenset(
     {"--limit", "--sort", "--view", "--in", "--saved", "--format", "--to", "--import"}
 )
 """Options that the next word belongs to."""
+QUERY_HELP = (
+    'words that stand in title, text, notes, byline, site or tags, all of them; begin*, "exact'
+    ' words", -not, is:unread, tag:x, site:x, newer:2w, longer:10m, has:note, speaker:x'
+)
 
 
 def query_last(words: list[str]) -> list[str]:
@@ -73,9 +77,7 @@ def saved_argument(parser: ArgumentParser) -> None:
 def _search_arguments(parser: ArgumentParser) -> None:
     from tui.cli.reading import positive
 
-    parser.add_argument(
-        "query", nargs="*", metavar="QUERY", help='words, "exact words", -not, tag:x, newer:2w …'
-    )
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=QUERY_HELP)
     parser.add_argument("--limit", type=positive, default=20, metavar="N", help="(default: 20)")
     parser.add_argument(
         "--in",
@@ -148,6 +150,7 @@ def _saved(options: Namespace, session: Session) -> None:
 
 def _print_saved(queries: Sequence[SavedQuery], options: Namespace, session: Session) -> None:
     counts = [session.desk.count("all", each.query, _MOST_COUNTED) for each in queries]
+    _tell_unread(queries, session)
     if options.json:
         pairs = zip(queries, counts, strict=True)
         session.out.json(
@@ -157,6 +160,17 @@ def _print_saved(queries: Sequence[SavedQuery], options: Namespace, session: Ses
     for each, count in zip(queries, counts, strict=True):
         more = "+" if count == _MOST_COUNTED else ""
         session.out.line(f"{each.name} · {each.query} · {count:,}{more}")
+
+
+def _tell_unread(queries: Sequence[SavedQuery], session: Session) -> None:
+    """Say which counts are of those articles alone that were read for facts."""
+    for each in queries:
+        unread = len(session.desk.unread_for(each.query))
+        if unread:
+            session.out.remark(
+                f"“{each.name}” may find more; articles not read for facts yet: {unread:,}"
+                " (list --saved reads them)."
+            )
 
 
 COMMANDS = (

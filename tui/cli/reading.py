@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
-from tui.cli.finding import find_facts, query_last, query_of, saved_argument, tell_problems
+from tui.cli.finding import (
+    QUERY_HELP,
+    find_facts,
+    query_last,
+    query_of,
+    saved_argument,
+    tell_problems,
+)
 from tui.cli.lines import article_line
 from tui.cli.session import Session, UsageError
 from tui.exporters.plain import article_text, visible_body
@@ -34,9 +41,7 @@ def one_or_list(records: Sequence[Record]) -> Json:
 
 
 def _list_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "query", nargs="*", metavar="QUERY", help="words, -not, is:unread, tag:x, newer:2w …"
-    )
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=QUERY_HELP)
     saved_argument(parser)
     parser.add_argument(
         "--sort", choices=[*Sort], default=Sort.ADDED, help="order (default: added)"
