@@ -69,7 +69,7 @@ def test_the_pages_are_looked_at_once_a_week_also_when_the_clock_is_set(
 def test_work_that_nobody_waits_for_any_more_ends_and_leaves_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.library.opening._STEPS", 10)
+    monkeypatch.setattr("tui.library.waiting._STEPS", 10)
     desk.welcome()
     safe = Safekeeping(folders())
     for work in (safe.keep_daily, safe.check_weekly):

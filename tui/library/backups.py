@@ -20,10 +20,10 @@ from urllib.parse import quote
 from tui.config import private_folder
 from tui.library import schema, tables
 from tui.library.faults import code, sentence
-from tui.library.opening import connect_to_read, stoppable
-from tui.library.waiting import Stopped, heed, patient
+from tui.library.opening import connect_to_read
+from tui.library.waiting import Stopped, heed, patient, stoppable
 from tui.library.whole import PART, whole_file
-from tui.model import Cancelled, LibraryError
+from tui.model import LibraryError
 
 NOTES_ID = 0x42726F6E
 """``Bron`` in ASCII: the application_id of a copy of notes and states alone."""
@@ -251,8 +251,6 @@ def _sentences(library: Path, target: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if code(error) == sqlite3.SQLITE_INTERRUPT:
-            raise Cancelled from error
         if code(error) == sqlite3.SQLITE_FULL:
             raise LibraryError(
                 f"The disk is full: {target} was not written, and nothing else was changed."

@@ -12,10 +12,10 @@ from tui.library import schema, tables
 from tui.library.faults import code, sentence
 from tui.library.filesystems import network_file_system
 from tui.library.identity import text_hash
-from tui.library.opening import FAR_AWAY, Access, connect_to_read, stoppable
+from tui.library.opening import FAR_AWAY, Access, connect_to_read
 from tui.library.shapes import load_body
-from tui.library.waiting import Progress, Stopped, heed, patient, unheard
-from tui.model import Cancelled, LibraryError
+from tui.library.waiting import Progress, Stopped, heed, patient, stoppable, unheard
+from tui.model import LibraryError
 
 _MOST = 20
 """Sentences about one kind of thing; more of them say nothing new."""
@@ -50,8 +50,6 @@ def page_damage(path: Path, stopped: Stopped = patient) -> str | None:
         with closing(connect_to_read(path)) as connection, stoppable(connection, stopped):
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.Error as error:
-        if code(error) == sqlite3.SQLITE_INTERRUPT:
-            raise Cancelled from error
         return sentence(error, path)
     heed(stopped)
     if found == "ok":

@@ -6,10 +6,7 @@ import contextlib
 import logging
 import os
 import sqlite3
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -18,7 +15,6 @@ from tui.config import private_folder
 from tui.library import functions, schema
 from tui.library.faults import READ_ONLY_CODES, StorageFault, code, sentence
 from tui.library.filesystems import network_file_system
-from tui.library.waiting import Stopped
 from tui.model import LibraryError
 
 BUSY_SECONDS = 5.0
@@ -32,11 +28,6 @@ _SETTINGS = (
     # makes no list or search quicker.
     "PRAGMA cache_size = -2000",
 )
-
-_STEPS = 100_000
-"""Of SQLite's machine, a few milliseconds, between two questions whether anybody still waits."""
-_SECONDS = 0.05
-"""The same on the clock."""
 
 FAR_AWAY = (
     "{path} lies on another machine ({kind}), where it is slower and must not be written from two"
@@ -102,30 +93,6 @@ def _tried(access: Access) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-@contextmanager
-def stoppable(connection: sqlite3.Connection, stopped: Stopped) -> Iterator[None]:
-    """Have long work of a connection end with SQLITE_INTERRUPT once nobody waits for it.
-
-    Asked between the steps of SQLite's machine, and from aside: a check of pages is one step.
-    """
-    over = threading.Event()
-
-    def watch() -> None:
-        while not over.wait(_SECONDS):
-            if stopped():
-                connection.interrupt()
-
-    watcher = threading.Thread(target=watch, name="whether anybody waits", daemon=True)
-    watcher.start()
-    connection.set_progress_handler(lambda: int(stopped()), _STEPS)
-    try:
-        yield
-    finally:
-        connection.set_progress_handler(None, 0)
-        over.set()
-        watcher.join()
 
 
 def open_file(path: Path) -> Access:

@@ -13,10 +13,10 @@ from tui.library import schema
 from tui.library.backups import NOTES_ID, write_whole
 from tui.library.faults import DAMAGED_CODES, code, sentence
 from tui.library.holders import holder
-from tui.library.opening import Access, stoppable
-from tui.library.waiting import Stopped, heed, patient
+from tui.library.opening import Access
+from tui.library.waiting import Stopped, heed, patient, stoppable
 from tui.library.whole import beside, free_name, sync
-from tui.model import Cancelled, LibraryError
+from tui.model import LibraryError
 
 _JOURNAL_MARK = 8
 """Bytes at the beginning of a journal; all zero where it is over."""
@@ -50,7 +50,6 @@ def holds_notes_alone(backup: Path, stopped: Stopped = patient) -> bool:
             if found != "ok":
                 raise LibraryError(f"{backup} is damaged and was not restored.")
     except sqlite3.Error as error:
-        _heed_interrupt(error)
         raise LibraryError(sentence(error, backup)) from error
     return bool(mark == NOTES_ID)
 
@@ -72,13 +71,7 @@ def is_damaged(path: Path, stopped: Stopped = patient) -> bool:
             heed(stopped)
             return bool(found != "ok")
     except sqlite3.Error as error:
-        _heed_interrupt(error)
         return code(error) in DAMAGED_CODES
-
-
-def _heed_interrupt(error: sqlite3.Error) -> None:
-    if code(error) == sqlite3.SQLITE_INTERRUPT:
-        raise Cancelled("That was stopped.") from error
 
 
 def put_in_place(library: Path, backup: Path, stopped: Stopped = patient) -> Path | None:

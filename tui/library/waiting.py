@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from tui.library.faults import code
 from tui.model import Cancelled
 
 Progress = Callable[[str], None]
@@ -15,6 +17,8 @@ Stopped = Callable[[], bool]
 
 _STEPS = 20_000
 """Steps of SQLite's machine between two questions whether anybody still waits."""
+_SECONDS = 0.05
+"""The same on the clock, for :func:`stoppable`."""
 
 
 def unheard(words: str) -> None:
@@ -47,8 +51,34 @@ def interruptible(connection: sqlite3.Connection, stopped: Stopped) -> Iterator[
     try:
         yield
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            raise Cancelled("The search was given up.") from error
+        if code(error) == sqlite3.SQLITE_INTERRUPT:
+            raise Cancelled("That was stopped.") from error
         raise
     finally:
         connection.set_progress_handler(None, 0)
+
+
+@contextmanager
+def stoppable(connection: sqlite3.Connection, stopped: Stopped) -> Iterator[None]:
+    """The same for long work, of which a single step may take minutes, as a check of pages does.
+
+    ``stopped`` is asked by another thread, too.
+
+    Raises:
+        Cancelled: If it was stopped.
+    """
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(_SECONDS):
+            if stopped():
+                connection.interrupt()
+
+    watcher = threading.Thread(target=watch, name="whether anybody waits", daemon=True)
+    watcher.start()
+    try:
+        with interruptible(connection, stopped):
+            yield
+    finally:
+        over.set()
+        watcher.join()
