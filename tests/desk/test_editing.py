@@ -37,7 +37,9 @@ def test_an_emptied_note_is_deleted_unless_it_was_changed_meanwhile(desk: Desk, 
     assert keep_edited(desk, 1, note, "") is not None
     assert texts(desk) == ["Meanwhile"]
     (now,) = desk.notes()
-    assert keep_edited(desk, 1, now, "") is None
+    said = keep_edited(desk, 1, now, "")
+    assert said is not None
+    assert "{undo} brings it back" in said
     assert texts(desk) == []
 
 

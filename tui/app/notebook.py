@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual.app import SuspendNotSupported
 
 from tui.app.geometry import Pane
 from tui.app.tabs.notes import Editing
 from tui.app.tabs.rows import TabName
-from tui.config import private_folder
-from tui.desk.editing import Writing, keep_edited
+from tui.desk.editing import Writing
 from tui.model import Note, Span
 from tui.text.anchors import anchor
 
@@ -27,7 +20,7 @@ _NOTED = "There is a note here: {note} edits it; emptied, {highlight} takes the 
 
 
 class Notebook:
-    """What ``H``, ``c`` and ``C`` do. A note is saved while it is typed; nothing asks to save."""
+    """What ``H`` and ``c`` do. A note is saved while it is typed; nothing asks to save."""
 
     def __init__(self, page: FrontPage) -> None:
         self.page = page
@@ -290,56 +283,3 @@ class Notebook:
         page.study.light()
         page.study.show_tab()
         page.refresh_chrome()
-
-    # In the reader's own editor
-
-    def article_note(self) -> None:
-        """The article's own note in $VISUAL or $EDITOR; the text comes back when it is closed.
-
-        The text is kept in a file of the state folder until the library has it, so that a
-        library that cannot be written now loses nothing.
-        """
-        page, article = self.page, self.page.study.article
-        if article is None:
-            return
-        note = page.study.lectern.own_note()
-        draft = page.desk.folders.state / "drafts" / f"{article.id}.md"
-        try:
-            after = self._in_editor(_editor(), draft, note.text if note else "")
-        except SuspendNotSupported:
-            page.say("This terminal cannot hand over to an editor.", error=True)
-            return
-        except ValueError as error:
-            page.say(f"$EDITOR is no command: {error}.", error=True)
-            return
-        except OSError as error:
-            page.say(f"The editor could not be used: {error.strerror}.", error=True)
-            return
-        desk = page.desk
-
-        def keep() -> str | None:
-            said = keep_edited(desk, article.id, note, after)
-            draft.unlink(missing_ok=True)
-            return said
-
-        def kept(said: str | None) -> None:
-            self.reload()
-            if said is not None:
-                page.say(said)
-
-        page.change(keep, kept, keep=True)
-
-    def _in_editor(self, command: list[str], draft: Path, text: str) -> str:
-        """What the reader makes of ``text``, or of a draft that was never kept."""
-        with self.page.app.suspend():
-            private_folder(draft.parent)
-            if not draft.exists():
-                draft.touch(mode=0o600)
-                draft.write_text(text, "utf-8")
-            subprocess.run([*command, str(draft)], check=False)
-        return draft.read_text("utf-8", errors="replace").rstrip("\n")
-
-
-def _editor() -> list[str]:
-    """The reader's editor as a list of arguments; never a line for a shell."""
-    return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "") or ["vi"]

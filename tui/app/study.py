@@ -233,7 +233,7 @@ class Study:
             self.show_tab(keep_place=True)
             self.page.refresh_chrome()
         elif row.command == "article note":
-            self.page.notebook.article_note()
+            self.page.own_editor.write()
         elif row.note is not None:
             self.page.notebook.edit(row.note)
         elif row.spans:

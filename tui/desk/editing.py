@@ -59,7 +59,7 @@ class Writing:
 
 
 def keep_edited(desk: Desk, article_id: int, before: Note | None, after: str) -> str | None:
-    """Keep a note as an editor left it; a sentence where it was changed meanwhile.
+    """Keep a note as an editor left it; a sentence where it was deleted or changed meanwhile.
 
     What was written elsewhere in the meantime, on the screen or by a command, is not written
     over: the editor's text becomes a note of its own then.
@@ -87,7 +87,7 @@ def keep_edited(desk: Desk, article_id: int, before: Note | None, after: str) ->
     if not same_text(here.text, before.text):
         return "The note was changed meanwhile, so it stays as it is now."
     desk.delete_note(here.id)
-    return None
+    return "The note was emptied, so it is deleted. {undo} brings it back."
 
 
 def _said(desk: Desk, before: Note, kept: Note, text: str) -> str | None:

@@ -22,7 +22,7 @@ def note(page: FrontPage) -> None:
 
 def article_note(page: FrontPage) -> None:
     """The article's own note, in the reader's editor."""
-    page.notebook.article_note()
+    page.own_editor.write()
 
 
 def all_notes(page: FrontPage) -> None:

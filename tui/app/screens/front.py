@@ -36,6 +36,7 @@ from tui.app.jobs import Jobs
 from tui.app.keeper import Keeper
 from tui.app.lectern import GistMode
 from tui.app.notebook import Notebook
+from tui.app.own_editor import OwnEditor
 from tui.app.palette import INK, Palette
 from tui.app.shelf import Shelf
 from tui.app.study import Study
@@ -90,6 +91,7 @@ class FrontPage(Screen[None]):
         self.dial = Dial(self)
         self.walker = Walker(self)
         self.notebook = Notebook(self)
+        self.own_editor = OwnEditor(self)
         self.finder = Finder(self)
         self.keeper = Keeper(self)
         self.adding = Adding(self)
