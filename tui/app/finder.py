@@ -51,8 +51,8 @@ class Finder:
             case Aim.PANEL:
                 page.study.exhibit.narrow(query)
 
-    def _helps(self, query: str, before: str) -> Help:
-        return help_with_query(self.page.desk, query, before)
+    def _helps(self, query: str, before: str, stopped: Stopped) -> Help:
+        return help_with_query(self.page.desk, query, before, stopped)
 
     def _show_help(self, found: Help) -> None:
         self.page.find_bar.show_help(found.offers, found.problem)

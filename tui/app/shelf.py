@@ -95,7 +95,7 @@ class Shelf:
 
         def work(stopped: Stopped) -> _Loaded:
             version = desk.data_version()
-            ids = desk.ids(view, sort, query)
+            ids = desk.ids(view, sort, query, stopped)
             cursor = _position(ids, target)
             if cursor is None and keep and target is not None and desk.rows([target]):
                 cursor = min(index, len(ids))

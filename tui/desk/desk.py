@@ -260,9 +260,19 @@ class Desk:
             return looked_at(draft_of_stdin(encoding, url, "html"))
         return looked_at(draft_of_file(source, encoding, url=url, kind="html"))
 
-    def ids(self, view: str, sort: str = "added", query: str = "") -> array[int]:
-        """The ids of a view, in the order of ``sort``."""
-        return self._library.ids(view, sort, query, self.now())
+    def ids(
+        self,
+        view: str,
+        sort: str = "added",
+        query: str = "",
+        cancelled: Callable[[], bool] = never,
+    ) -> array[int]:
+        """The ids of a view, in the order of ``sort``.
+
+        Raises:
+            Cancelled: If the reader moved on.
+        """
+        return self._library.ids(view, sort, query, self.now(), cancelled)
 
     def rows(self, ids: Sequence[int]) -> list[Article]:
         """The articles of ``ids`` in that order, those that are gone left out."""
@@ -512,9 +522,13 @@ class Desk:
         """What in a query is not understood, or not in the library, a sentence each."""
         return self._library.problems(query, self.now())
 
-    def completions(self, before: str) -> list[str]:
-        """What the last word of ``before``, a query up to the cursor, may become."""
-        return self._library.completions(before)
+    def completions(self, before: str, cancelled: Callable[[], bool] = never) -> list[str]:
+        """What the last word of ``before``, a query up to the cursor, may become.
+
+        Raises:
+            Cancelled: If the reader moved on.
+        """
+        return self._library.completions(before, cancelled)
 
     def count(self, view: str, query: str = "", most: int = 1_000_000) -> int:
         """How many articles of a view a query finds; counting ends at ``most``."""

@@ -33,7 +33,7 @@ from tui.library.lists import Key
 from tui.library.notes import NoteVersion
 from tui.library.search import Request, holding, search
 from tui.library.store import Store
-from tui.library.waiting import patient
+from tui.library.waiting import interruptible, patient
 from tui.model import (
     Anchor,
     Article,
@@ -160,7 +160,12 @@ class Library:
     # Lists
 
     def ids(
-        self, view: str, sort: str = "added", query: str = "", now: datetime | None = None
+        self,
+        view: str,
+        sort: str = "added",
+        query: str = "",
+        now: datetime | None = None,
+        cancelled: Callable[[], bool] = patient,
     ) -> array[int]:
         """The ids of a view in order.
 
@@ -169,8 +174,12 @@ class Library:
             sort: One of :class:`tui.model.Sort`.
             query: As :mod:`tui.library.query` says.
             now: What ``newer:2w`` counts from, with a zone.
+            cancelled: Asked again and again on the way.
+
+        Raises:
+            Cancelled: If nobody waits any longer.
         """
-        with self._store.reading() as connection:
+        with self._store.reading() as connection, interruptible(connection, cancelled):
             return lists.ids(connection, view, sort, query, now or _present())
 
     def count(

@@ -147,7 +147,7 @@ def tag(page: FrontPage) -> None:
         "TAGS",
         f"x or +x puts on, -x takes off {page.glyphs.dot} {about}",
         "tag",
-        helps=lambda _, before: help_with_tags(page.desk, before),
+        helps=lambda _, before, stopped: help_with_tags(page.desk, before, stopped),
     )
     page.app.push_screen(prompt, typed)
 

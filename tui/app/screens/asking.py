@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.app.jobs import Stopped
 from tui.app.offers import Help, help_along, help_with_query
 from tui.app.screens.overlay import Overlay, TypeLine
 from tui.app.tabs.rows import Tab
@@ -125,9 +126,9 @@ class Asking(Overlay[R], Generic[R]):
         room = height - self.top - FURNITURE_ROWS - help_rows
         self.rows.styles.height = max(1, min(self.rows.line_count(), room))
 
-    def helps(self, query: str, before: str) -> Help:
+    def helps(self, query: str, before: str, stopped: Stopped) -> Help:
         """Help with the query; called by a worker."""
-        return help_with_query(self.page.desk, query, before)
+        return help_with_query(self.page.desk, query, before, stopped)
 
     def _have_help(self) -> None:
         help_along(self.page, self.field, self.helps, self._show_help)

@@ -46,12 +46,12 @@ class NotesScreen(Asking[Note]):
         self.answer: _Answer | None = None
         self._wanted = _PORTION
 
-    def helps(self, query: str, before: str) -> Help:
+    def helps(self, query: str, before: str, stopped: Stopped) -> Help:
         """The ``#tags`` that notes have, besides what helps with every query."""
         word = last_word(before)
         if word and not word.startswith("#"):
             # Only notes can be lost, so that articles' queries do not know the word.
-            return help_with_query(self.page.desk, query.replace("is:lost", ""), before)
+            return help_with_query(self.page.desk, query.replace("is:lost", ""), before, stopped)
         tags = [f"#{tag.removeprefix('#')}" for tag in self.page.desk.note_tags()]
         return Help([tag for tag in tags if tag != word and tag.startswith(word.casefold())])
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.offers import Help, help_along
+from tui.app.offers import Help, Helps, help_along
 from tui.app.screens.asking import QueryLine
 from tui.app.screens.overlay import Overlay, SheetHead
 from tui.app.widgets.query_aids import QueryAids
@@ -27,7 +27,7 @@ class Prompt(Overlay[str]):
         about: A dim word at its right.
         verb: What Enter does.
         value: What stands in the line at first.
-        helps: Offers for the line, given it and what stands before the cursor.
+        helps: Offers for the line.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Prompt(Overlay[str]):
         about: str,
         verb: str,
         value: str = "",
-        helps: Callable[[str, str], Help] | None = None,
+        helps: Helps | None = None,
     ) -> None:
         super().__init__(page)
         self.head = SheetHead(label)
