@@ -88,7 +88,7 @@ async def test_a_search_is_saved_from_where_it_is_typed(sit: Sit) -> None:
         await here.type("Sea\n")
         assert here.shows("SEARCH EVERYTHING")
         assert "V shows “Sea” from now on" in here.status
-        assert [(each.name, each.query) for each in here.desk.saved_queries()] == [("Sea", "tide")]
+        assert [(each.name, each.query) for each in here.desk.saved_queries()] == [("Sea", "tide*")]
 
 
 async def test_all_read_is_about_the_saved_view_alone(sit: Sit) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.facts import RULES_VERSION
 from tui.library import Library
-from tui.library.query import FIELDS, MOST_TERMS, Term, terms
+from tui.library.query import FIELDS, MOST_TERMS, Term, as_typed, terms
 from tui.model import Anchor, Cancelled, Draft, Facts, Figure, FigureKind, Quotation, QuotationKind
 
 NOW = datetime.datetime(2026, 3, 31, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=9)))
@@ -300,6 +300,43 @@ def test_it_is_told_when_a_query_is_too_long(shelf: Library) -> None:
     assert shelf.note_problems("word " * (MOST_TERMS + 1)) == [words]
     characters = "Only the first 10,000 characters of a query are looked at."
     assert shelf.problems('"' + "word " * 3000) == [characters]
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("rust tow", "rust tow*"),
+        ("Fahrgä", "Fahrgä*"),
+        ("Fahrga\u0308", "Fahrga\u0308*"),
+        ("größ", "größ*"),
+        ("комис", "комис*"),
+        ("हिन्", "हिन्*"),
+        ("e-mai", "e-mai*"),
+        ("to", "to"),
+        ("e-m", "e-m"),
+        ("tower ", "tower"),
+        ("tower.", "tower."),
+        ("tow*", "tow*"),
+        ("人工智能", "人工智能"),
+        ("은행은", "은행은"),
+        ("rust -towe", "rust -towe"),
+        ("tag:press", "tag:press"),
+        ('"rust tow', '"rust tow'),
+        ('rust "tower"', 'rust "tower"'),
+        ("", ""),
+    ],
+)
+def test_the_last_word_may_be_no_more_than_begun(typed: str, asked: str) -> None:
+    assert as_typed(typed) == asked
+
+
+def test_what_is_begun_is_found_in_every_alphabet(
+    library: Library, draft: Callable[..., Draft]
+) -> None:
+    library.add(draft("One", "Viele Fahrgäste. Еврокомиссия und комиссия. हिन्दी में."))
+    for typed in ("Fahrgä", "fahrga", "Fahrga\u0308", "комис", "हिन्", "viele fahr"):
+        assert [hit.article for hit in library.search(as_typed(typed)).hits] == [1], typed
+        assert list(library.ids("all", query=as_typed(typed))) == [1], typed
 
 
 def test_terms_are_told_apart() -> None:

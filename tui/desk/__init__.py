@@ -7,6 +7,7 @@ from tui.desk.desk import Desk
 from tui.desk.opened import Opened
 from tui.desk.tally import AddFailure, AddProgress, AddReport
 from tui.library import NoteVersion
+from tui.library.query import as_typed
 
 __all__ = [
     "SAMPLE_SOURCE",
@@ -16,4 +17,5 @@ __all__ = [
     "Desk",
     "NoteVersion",
     "Opened",
+    "as_typed",
 ]

@@ -10,12 +10,14 @@ told by :func:`tui.library.conditions.problems` and otherwise passed over.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from tui.library.identity import fold, storable
-from tui.text.passages import Wanted
+from tui.text.passages import Wanted, words_of
+from tui.text.unspaced import spaced
 
 MOST_TERMS = 64
 """Words after these are not looked at: a pasted page is no query."""
@@ -35,6 +37,8 @@ FIELDS = {
 }
 """Every field, and what may follow its colon."""
 
+_BEGUN = 3
+"""Letters from which on a word may be the beginning of a longer one."""
 MOST_CHARACTERS = 10_000
 """Nor is what stands behind these."""
 _QUOTES = '"“”„'
@@ -65,6 +69,19 @@ class Term(NamedTuple):
     def folded(self) -> str:
         """The value as it is compared."""
         return fold(self.value).strip()
+
+
+def as_typed(query: str) -> str:
+    """The query with its last word open-ended, as long as it may be no more than begun.
+
+    It may once it has a few letters; a blank behind it or a mark ends it.
+    """
+    last = next(reversed(terms(query)), None)
+    if last is None or last.field or last.exact or last.prefix or not last.wanted:
+        return query.strip()
+    *_, end = words_of(spaced(f"{last.value} ")) or [""]
+    composed = unicodedata.normalize("NFC", query)
+    return f"{query.strip()}*" if len(end) >= _BEGUN and composed.endswith(end) else query.strip()
 
 
 def without_marks(text: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from tests.app.conftest import Sit
 from tui.app.geometry import Pane
-from tui.app.screens.search import SearchScreen, as_typed
+from tui.app.screens.search import SearchScreen
+from tui.desk import as_typed
 from tui.model import Span, Where
 
 pytestmark = pytest.mark.usefixtures("samples")

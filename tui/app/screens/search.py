@@ -16,16 +16,14 @@ from tui.app.screens.asking import Asking
 from tui.app.tabs.hits import hits_tab, in_groups
 from tui.app.tabs.rows import Row, Tab, TabName, blank, words
 from tui.app.widgets.chrome import Drawn
-from tui.app.widgets.query_input import last_word
 from tui.app.wording import counted
+from tui.desk import as_typed
 from tui.model import Article, Hit, Hits, SavedQuery, Where
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
 
 _PORTION = 50
-_BEGUN = 3
-"""Letters from which on a word may be the beginning of a longer one."""
 KINDS: tuple[tuple[str, frozenset[Where]], ...] = (
     ("all", frozenset()),
     ("text", frozenset({Where.TITLE, Where.TEXT})),
@@ -230,9 +228,9 @@ class SearchScreen(Asking[Goal]):
         self.ask()
 
     def action_keep(self) -> None:
-        """Save the query as a view."""
+        """Save the query as a view, as it is asked: the view has what is found now."""
         if self.asked:
-            self.page.keeper.save(self.asked, self._say_kept)
+            self.page.keeper.save(as_typed(self.field.value), self._say_kept)
 
     def _say_kept(self, saved: SavedQuery) -> None:
         self.status.say(self.page.keyed(f"Saved. {{views}} shows “{saved.name}” from now on."))
@@ -251,13 +249,6 @@ class SearchScreen(Asking[Goal]):
         hit = self.current
         if hit is not None:
             self.dismiss(Goal(hit, answer.query))
-
-
-def as_typed(query: str) -> str:
-    """The query with its last word open-ended, as long as it may be no more than begun."""
-    word = last_word(query)
-    begun = len(word) >= _BEGUN and word.isalnum() and word.isascii()
-    return f"{query.strip()}*" if begun else query.strip()
 
 
 def _count(answer: _Answer) -> str:
