@@ -50,6 +50,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "panel": ("v",),
     "highlight": ("H",),
     "note": ("c",),
+    "another-note": (),
     "article-note": ("C",),
     "all-notes": ("8",),
     "star": ("f",),

@@ -286,23 +286,56 @@ class TestNotes:
     def test_a_note_whose_place_was_not_found_lights_nothing(self, lectern: Lectern) -> None:
         lectern.notes = [note(1, "eleven weeks", "lost", found=False)]
         assert not lectern.lighting.highlights
-        assert lectern.note_on(WEEKS) is None
+        assert lectern.marks.note_on(WEEKS) is None
 
-    def test_the_smallest_note_on_a_place_is_the_one_meant(self, lectern: Lectern) -> None:
+    def test_a_place_has_the_marks_on_just_its_words(self, lectern: Lectern) -> None:
+        sentence = span_of(TEXT, "The repair took eleven weeks.")
+        lectern.notes = [note(1, "eleven weeks", "how long")]
+        assert lectern.marks.note_on(sentence) is None
+        lectern.notes = [note(1, "The repair took eleven weeks.")]
+        assert lectern.marks.note_on(WEEKS) is None
         lectern.notes = [
-            note(1, "The repair took eleven weeks. It cost 12 million euros."),
-            note(2, "eleven weeks"),
+            note(1, "eleven weeks", "how long"),
+            note(2, "The repair took eleven weeks."),
         ]
-        found = lectern.note_on(WEEKS)
+        assert [mark.id for mark in lectern.marks.on(sentence)] == [2]
+        assert [mark.id for mark in lectern.marks.on(WEEKS)] == [1]
+
+    def test_signs_at_the_ends_make_no_other_place(self, lectern: Lectern) -> None:
+        lectern.notes = [note(1, "The repair took eleven weeks")]
+        found = lectern.marks.note_on(span_of(TEXT, "The repair took eleven weeks. "))
         assert found is not None
-        assert found.id == 2
-        assert lectern.note_on(span_of(TEXT, "Nobody")) is None
+        dot = span_of(TEXT, ".")
+        assert lectern.marks.note_on(dot) is None
+
+    def test_of_several_on_the_same_words_the_newest_note_is_meant(self, lectern: Lectern) -> None:
+        lectern.notes = [
+            note(3, "eleven weeks"),
+            note(2, "eleven weeks", "second"),
+            note(1, "eleven weeks", "first"),
+        ]
+        found = lectern.marks.note_on(WEEKS)
+        assert found is not None
+        assert found.text == "second"
+        assert [mark.id for mark in lectern.marks.on(WEEKS)] == [1, 2, 3]
+
+    def test_the_note_about_a_sentence_may_be_on_a_part_of_it(self, lectern: Lectern) -> None:
+        sentence = span_of(TEXT, "The repair took eleven weeks.")
+        both = [note(1, "eleven weeks", "how long"), note(2, "repair took eleven weeks")]
+        lectern.notes = both
+        found = lectern.marks.note_about(sentence)
+        assert found == both[0]
+        lectern.notes = [*both, note(3, "The repair took eleven weeks.")]
+        found = lectern.marks.note_about(sentence)
+        assert found is not None
+        assert found.id == 3
+        assert lectern.marks.note_about(span_of(TEXT, "Nobody")) is None
 
     def test_the_articles_own_note_is_on_no_place(self, lectern: Lectern) -> None:
         own = Note(3, 1, "on the whole", "2026-03-14", "2026-03-14")
         lectern.notes = [note(1, "eleven weeks"), own]
         assert lectern.own_note() == own
-        assert lectern.note_on(Span(0, len(TEXT))) != own
+        assert lectern.marks.note_on(Span(0, len(TEXT))) != own
 
     def test_a_new_version_takes_the_place_of_the_old_one(self, lectern: Lectern) -> None:
         lectern.with_note(note(1, "eleven weeks", "first"))

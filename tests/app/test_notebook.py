@@ -8,6 +8,7 @@ import pytest
 
 from tests.app.conftest import Sit, Sitting
 from tui.desk import Desk
+from tui.model import Note, Span
 
 
 @pytest.fixture
@@ -61,20 +62,32 @@ async def test_a_note_in_which_nobody_types_shows_what_others_made_of_it(
         ]
 
 
-async def test_what_is_typed_into_a_note_deleted_elsewhere_is_another_one(
+async def test_a_note_deleted_elsewhere_while_it_is_open_is_kept_at_once(
     sit: Sit, other: Desk
 ) -> None:
     async with sit(size=(160, 50)) as here:
         number = await begin_a_note(here, "mine")
         other.delete_note(number)
-        await here.rest()
+        await here.until(lambda: texts(other) == ["mine"])
+        await here.until(lambda: here.shows("deleted meanwhile: what you wrote is kept"))
         await here.type(" still")
-        await here.until(lambda: texts(other) == ["mine still"])
-        assert here.shows("deleted meanwhile: what you wrote is kept")
         await here.press("escape")
-        other.undo()
-        other.undo()
-        assert texts(other) == ["mine"]
+        await here.until(lambda: texts(other) == ["mine still"])
+        assert here.shows("mine still")
+        await here.until(lambda: len(here.page.study.lectern.notes) == 1)
+
+
+async def test_a_highlight_deleted_elsewhere_is_not_shown_once_its_note_is_left(
+    sit: Sit, other: Desk
+) -> None:
+    async with sit(size=(160, 50)) as here:
+        await here.press("enter", "right_parenthesis", "c")
+        await here.until(lambda: len(other.notes()) == 1)
+        other.delete_note(other.notes()[0].id)
+        await here.pilot.pause(1.2)
+        await here.press("escape")
+        await here.until(lambda: not here.page.study.lectern.notes)
+        assert other.notes() == []
 
 
 async def test_leaving_writes_over_nothing_either(sit: Sit, other: Desk) -> None:
@@ -95,3 +108,94 @@ async def test_notes_on_other_places_come_in_while_one_is_written(sit: Sit, othe
         await here.until(lambda: here.shows("on the whole"))
         assert here.page.editor.text == "mine"
         assert here.page.editor.has_focus
+
+
+async def mark_words(here: Sitting, text: str = "") -> Note:
+    """Have two words within the first sentence marked, as another process would."""
+    article = here.page.study.article
+    sentence = here.page.study.lectern.sentences[0]
+    assert article is not None
+    reading = here.page.study.lectern.opened
+    assert reading is not None
+    start = sentence.start + reading.reading.text[sentence.start :].index(" ") + 1
+    note = here.desk.highlight(article.id, Span(start, start + 8), text)
+    here.page.notebook.reload()
+    await here.until(lambda: len(here.page.study.lectern.notes) == 1)
+    return note
+
+
+async def test_a_sentence_is_highlighted_whatever_is_marked_in_it(sit: Sit) -> None:
+    async with sit(size=(160, 50)) as here:
+        await here.press("enter")
+        words = await mark_words(here)
+        await here.press("right_parenthesis", "H")
+        await here.until(lambda: len(here.desk.notes()) == 2)
+        await here.press("H")
+        await here.until(lambda: [note.id for note in here.desk.notes()] == [words.id])
+
+
+async def test_a_sentence_is_noted_whatever_is_noted_in_it(sit: Sit) -> None:
+    async with sit(size=(160, 50)) as here:
+        await here.press("enter")
+        await mark_words(here, "on two words")
+        await here.press("right_parenthesis", "c")
+        assert here.page.editor.text == ""
+        await here.type("on the sentence")
+        await here.press("escape")
+        await here.until(lambda: texts(here.desk) == ["on the sentence", "on two words"])
+        await here.press("c")
+        assert here.page.editor.text == "on the sentence"
+
+
+async def test_enter_in_the_text_opens_the_note_in_the_sentence(sit: Sit) -> None:
+    async with sit(size=(160, 50)) as here:
+        await here.press("enter")
+        await mark_words(here, "on two words")
+        await here.press("right_parenthesis", "enter")
+        assert here.page.editor.text == "on two words"
+
+
+async def test_a_sentence_bears_several_notes(sit: Sit) -> None:
+    async with sit(size=(160, 50)) as here:
+        await begin_a_note(here, "one")
+        await here.press("escape")
+        here.page.action_command("another-note")
+        await here.type("two")
+        await here.press("escape")
+        await here.until(lambda: texts(here.desk) == ["one", "two"])
+        first, second = here.desk.notes()
+        assert first.anchor == second.anchor
+        await here.until(lambda: here.shows("✎ one") and here.shows("✎ two"))
+        await here.press("c")
+        assert here.page.editor.text == "two"
+        await here.press("escape", "7")
+        await here.press("g", "c")
+        assert here.page.editor.text == "one"
+
+
+async def test_another_note_in_which_nothing_is_typed_leaves_no_mark(sit: Sit) -> None:
+    async with sit(size=(160, 50)) as here:
+        await begin_a_note(here, "one")
+        await here.press("escape")
+        here.page.action_command("another-note")
+        await here.press("escape")
+        await here.until(lambda: texts(here.desk) == ["one"])
+        assert len(here.page.study.lectern.notes) == 1
+
+
+async def test_h_on_a_row_of_the_tab_takes_that_highlight_off(sit: Sit) -> None:
+    async with sit(size=(160, 50)) as here:
+        await begin_a_note(here, "one")
+        article = here.page.study.article
+        anchor = here.desk.notes()[0].anchor
+        assert article is not None
+        assert anchor is not None
+        here.desk.highlight(article.id, Span(anchor.start, anchor.end))
+        await here.press("escape")
+        here.page.notebook.reload()
+        await here.until(lambda: len(here.page.study.lectern.notes) == 2)
+        await here.press("7", "g", "H")
+        assert texts(here.desk) == ["", "one"]
+        assert here.shows("There is a note here")
+        await here.press("j", "H")
+        await here.until(lambda: texts(here.desk) == ["one"])

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from itertools import takewhile
 
 from tui.app.lighting import InkKind, Lighting, Spans
+from tui.app.marks import Marks
 from tui.app.tabs.gist import Voices
 from tui.app.tabs.numbers import shown_figures
 from tui.app.tabs.rows import TabName
@@ -191,15 +192,15 @@ class Lectern:
         current = self.place
         if current is None and self.current is not None and self.current < len(things):
             current = things.spans[self.current]
-        anchors = [(n, n.anchor) for n in self.notes if n.anchor and n.anchor.found]
+        places = self.marks.places
         match = self.matches.spans[self.match] if self.match is not None else None
         return Lighting(
             kind=self.ink if self.mode is not GistMode.GATHERED else InkKind.PLAIN,
             lit=things if self.mode is not GistMode.GATHERED else Spans(),
             current=current,
             cursor=self.cursor_span,
-            highlights=Spans(Span(a.start, a.end) for _, a in anchors),
-            noted=Spans(Span(a.start, a.end) for n, a in anchors if n.text),
+            highlights=Spans(place for _, place in places),
+            noted=Spans(place for note, place in places if note.text),
             matches=self.matches,
             match=match,
         )
@@ -315,23 +316,15 @@ class Lectern:
         self.match = ((self.match or 0) + step) % len(self.matches)
         return self.matches.spans[self.match]
 
-    def note_on(self, span: Span) -> Note | None:
-        """The note or highlight that stands on ``span``, the smallest one that holds it."""
-        found = [
-            n
-            for n in self.notes
-            if n.anchor
-            and n.anchor.found
-            and n.anchor.start < span.end
-            and span.start < n.anchor.end
-        ]
-        return min(
-            found, key=lambda n: n.anchor.end - n.anchor.start if n.anchor else 0, default=None
-        )
+    @property
+    def marks(self) -> Marks:
+        """Its notes and highlights by their places."""
+        return Marks(self.notes, self.opened.reading.text if self.opened is not None else "")
 
     def own_note(self) -> Note | None:
-        """The article's own note."""
-        return next((n for n in self.notes if n.anchor is None), None)
+        """The article's own note, the oldest of several."""
+        own = (n for n in self.notes if n.anchor is None)
+        return min(own, key=lambda n: n.id, default=None)
 
     def with_note(self, note: Note) -> None:
         """Put a note in, or a new version of it in its place."""

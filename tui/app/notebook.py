@@ -27,6 +27,7 @@ class Notebook:
         self._writing: Writing | None = None
         self._saved = ""
         self._kept = ""
+        self._another = False
 
     # Highlights
 
@@ -46,24 +47,36 @@ class Notebook:
         page.study.light()
         return lectern.cursor_span
 
+    def _row(self) -> Note | None:
+        """The note of the panel's row, where the panel has the focus: the keys are about it."""
+        row = self.page.panel.row if self.page.focused_pane is Pane.PANEL else None
+        return row.note if row is not None else None
+
     def highlight(self) -> None:
         """Highlight; on a highlight without a note, take it off."""
-        page, lectern = self.page, self.page.study.lectern
-        article = page.study.article
+        page, article, row = self.page, self.page.study.article, self._row()
         if article is None:
+            return
+        if row is not None and row.anchor is not None:
+            self._take_off([row])
             return
         span = self._target()
         if span is None:
             return
-        here = lectern.note_on(span)
-        if here is not None and here.text:
-            page.say(page.keyed(_NOTED))
-        elif here is not None:
-            page.change(
-                lambda: page.desk.delete_note(here.id), lambda _: self._gone(here), keep=True
-            )
+        marks = page.study.lectern.marks.on(span)
+        if marks:
+            self._take_off(marks)
         else:
             page.change(lambda: page.desk.highlight(article.id, span), self._took, keep=True)
+
+    def _take_off(self, marks: list[Note]) -> None:
+        """Take off the newest of the marks that bears no words."""
+        page = self.page
+        bare = next((mark for mark in reversed(marks) if not mark.text), None)
+        if bare is None:
+            page.say(page.keyed(_NOTED))
+            return
+        page.change(lambda: page.desk.delete_note(bare.id), lambda _: self._gone(bare), keep=True)
 
     def _gone(self, note: Note) -> None:
         self.page.study.lectern.without_note(note.id)
@@ -111,12 +124,15 @@ class Notebook:
     def _follow_others(self, writing: Writing) -> None:
         """Show what somebody else has made of the note that is open and not being typed in.
 
-        A note that was deleted stays open: what is typed from now on is another one.
+        Words whose note was deleted are kept at once as another one. A highlight that is gone
+        stays open: what is typed from now on marks its place anew.
         """
         lectern = self.page.study.lectern
         here = next((note for note in lectern.notes if note.id == writing.note.id), None)
         if here is None:
             lectern.with_note(writing.note)
+            self._saved = self._kept = ""
+            self.save()
         elif writing.meanwhile(here):
             self.page.editor.renew(here.text)
             self._saved = self._kept = self.page.editor.text
@@ -125,17 +141,34 @@ class Notebook:
 
     def note(self) -> None:
         """Write a note on the target; on a noted place, edit it."""
+        row = self._row()
+        if row is not None:
+            self.edit(row)
+            return
+        self._write_on(self._target_of_open(), another=False)
+
+    def another(self) -> None:
+        """Write one more note on the target, whatever stands there."""
+        row = self._row()
+        place = row.anchor if row is not None else None
+        if place is not None and place.found:
+            self._write_on(Span(place.start, place.end), another=True)
+        else:
+            self._write_on(self._target_of_open(), another=True)
+
+    def _target_of_open(self) -> Span | None:
+        return self._target() if self.page.study.article is not None else None
+
+    def _write_on(self, span: Span | None, *, another: bool) -> None:
         article = self.page.study.article
-        if article is None:
+        if article is None or span is None:
             return
-        span = self._target()
-        if span is None:
-            return
-        here = self.page.study.lectern.note_on(span)
+        here = None if another else self.page.study.lectern.marks.note_on(span)
         if here is not None:
             self.edit(here)
-            return
-        self._create(article.id, span)
+        else:
+            self._create(article.id, span)
+            self._another = another and bool(self.page.study.lectern.marks.on(span)[1:])
 
     def _create(self, article_id: int, span: Span) -> None:
         """Open the editor at once and make the highlight under it meanwhile.
@@ -168,14 +201,14 @@ class Notebook:
         self._begin(note)
 
     def edit_under_cursor(self) -> None:
-        """Enter in the text: edit the note on the sentence, if the cursor stands on one."""
+        """Enter in the text: edit the note on the sentence or in it, if there is one."""
         span = self.page.study.lectern.cursor_span
-        here = self.page.study.lectern.note_on(span) if span else None
+        here = self.page.study.lectern.marks.note_about(span) if span else None
         if here is not None:
             self.edit(here)
 
     def _begin(self, note: Note) -> Writing:
-        page = self.page
+        page, self._another = self.page, False
         writing = self._writing = Writing(page.desk, note)
         page.study.lectern.with_note(note)
         page.study.lectern.tab = TabName.NOTES
@@ -231,6 +264,7 @@ class Notebook:
             self._show_kept(writing)
             if said is not None:
                 page.say(said)
+                self.reload()
 
         def failed(reason: str) -> None:
             writing.put_by(text)
@@ -269,13 +303,19 @@ class Notebook:
             self.page.jobs.write_now(lambda: writing.keep(text))
 
     def close(self) -> None:
-        """Leave the note. Nothing typed: the highlight stays, without a note."""
+        """Leave the note. Nothing typed: the highlight stays, without a note.
+
+        Not so where there was a mark on the same words before: one more says nothing.
+        """
         page, writing = self.page, self._writing
         if page.study.editing is None or writing is None:
             return
         self.save()
         if not self.kept:
             page.study.lectern.with_note(replace(writing.note, text=page.editor.text))
+        says_nothing = self._another and not page.editor.text
+        if says_nothing:
+            page.study.lectern.without_note(writing.note.id)
         page.study.editing = None
         self._writing = None
         page.editor.display = False
@@ -283,3 +323,11 @@ class Notebook:
         page.study.light()
         page.study.show_tab()
         page.refresh_chrome()
+        if says_nothing:
+            page.change(
+                lambda: page.desk.delete_note(writing.begin().id),
+                lambda _: self.reload(),
+                keep=True,
+            )
+        elif writing.note.id and self.kept:
+            self.reload()

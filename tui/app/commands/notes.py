@@ -20,6 +20,11 @@ def note(page: FrontPage) -> None:
     page.notebook.note()
 
 
+def another_note(page: FrontPage) -> None:
+    """Write one more note on what is noted already."""
+    page.notebook.another()
+
+
 def article_note(page: FrontPage) -> None:
     """The article's own note, in the reader's editor."""
     page.own_editor.write()

@@ -372,6 +372,14 @@ COMMANDS: tuple[Command, ...] = (
         notes.note,
     ),
     Command(
+        "another-note",
+        Group.NOTES,
+        "",
+        "Another note here",
+        "one more note on the sentence, the selection or the words of the note",
+        notes.another_note,
+    ),
+    Command(
         "article-note",
         Group.NOTES,
         "the article’s note",
