@@ -94,3 +94,11 @@ def test_ages_count_from_the_present_that_is_given(shelf: Library) -> None:
         assert list(shelf.note_ids("trade newer:1w", then)) == found
         assert [each.id for each in shelf.notes(query="trade newer:1w", now=then)] == found
     assert shelf.note_problems("newer:2x", written) == shelf.note_problems("newer:2x")
+
+
+def test_a_tag_with_a_sign_is_found(library: Library, draft: Callable[..., Draft]) -> None:
+    library.add(draft("One"))
+    library.add_note(1, "About #C++")
+    library.add_note(1, "About #c")
+    for query, found in (("tag:c++", [1]), ("#c++", [1]), ("tag:c", [2]), ("tag:c#", [])):
+        assert [note.id for note in library.notes(query=query)] == found

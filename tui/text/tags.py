@@ -6,7 +6,8 @@ import re
 
 from tui.text.folding import fold
 
-_TAG = re.compile(r"(?<!\S)#(\w[\w-]*)")
+# A sign behind it is part of its name (c++, c#), unless a word goes on behind that.
+_TAG = re.compile(r"(?<!\S)#(\w[\w-]*(?:[+#]{1,2}(?![\w+#]))?)")
 
 
 def tags_in(text: str) -> list[str]:
