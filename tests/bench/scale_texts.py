@@ -11,13 +11,25 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from tui.model import Block, BlockKind, Body, Draft
+from tui.model import (
+    Block,
+    BlockKind,
+    Body,
+    Draft,
+    Facts,
+    Figure,
+    FigureKind,
+    Quotation,
+    QuotationKind,
+)
 
 SEED = 1
 WORDS = 600
 VOCABULARY = 50_000
 _SENTENCE = 18
 _PARAGRAPH = 4
+_FACTS = 10
+"""Quotations in an article, and as many figures."""
 _FIRST_DAY = datetime(2001, 1, 1)
 _ONSETS = ("", *"bcdfghklmnprstvwz", "br", "ch", "cl", "fr", "gr", "pl", "pr", "sh", "st", "tr")
 _RIMES = (
@@ -83,4 +95,17 @@ def _draft(number: int, words: list[str]) -> Draft:
         site=site,
         url=f"https://{site}/{number // 1000}/{'-'.join(words[:7])}-{number}",
         published=(_FIRST_DAY + timedelta(hours=number % 200_000)).isoformat(),
+    )
+
+
+def facts(article: Draft) -> Facts:
+    """Quotations and figures at even distances in an article; the words themselves tell of none."""
+    step = len(article.body.text) // (_FACTS + 1)
+    speaker = article.byline
+    starts = range(step, step * _FACTS + 1, step)
+    return Facts(
+        tuple(
+            Quotation(at, at + 60, QuotationKind.DIRECT, speaker, confidence=0.9) for at in starts
+        ),
+        tuple(Figure(at + 80, at + 92, FigureKind.MONEY, float(at), unit="USD") for at in starts),
     )
