@@ -89,6 +89,14 @@ def test_of_several_places_the_first_is_taken_and_that_is_said(
     result = broadsheet("highlight", str(report), "eleven months", "--json")
     assert result.code == 0
     assert "3 times" in result.err
+    assert "--nth 2" in result.err
+    second = broadsheet("highlight", "id:1", "eleven months", "--nth", "2", "--json")
+    assert second.value["anchor"]["start"] > result.value["anchor"]["start"]
+    assert second.err == ""
+    for nth in ("0", "-1", "4"):
+        refused = broadsheet("highlight", "id:1", "eleven months", "--nth", nth)
+        assert (refused.code, refused.out) == (1, "")
+        assert "occurs 3 times" in refused.err
     text = broadsheet("show", "id:1", "--all", "--json").value["text"]
     assert result.value["anchor"]["start"] == text.index("eleven months")
 
@@ -133,3 +141,17 @@ def test_a_note_on_a_path_that_cannot_be_is_refused(broadsheet: Broadsheet, path
     assert (result.code, result.out) == (1, "")
     assert result.err.count("\n") == 1
     assert "unforeseen" not in result.err
+
+
+def test_the_history_of_a_deleted_note_says_so(broadsheet: Broadsheet, report: Path) -> None:
+    broadsheet("note", str(report), "First.")
+    broadsheet("note", "edit", "1", "Second.")
+    assert broadsheet("note", "history", "1").lines[0].startswith("2 (now) · ")
+    broadsheet("note", "delete", "1")
+    newest, oldest = broadsheet("note", "history", "1").lines
+    assert newest.startswith("2 (deleted) · ")
+    assert oldest.startswith("1 · ")
+    newest = broadsheet("note", "history", "1", "--json").value[0]
+    assert (newest["current"], newest["deleted"]) == (False, True)
+    broadsheet("undo")
+    assert broadsheet("note", "history", "1").lines[0].startswith("2 (now) · ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -17,9 +16,7 @@ from tui.exporters.records import note_record
 from tui.model import Note, SourceError, Span
 from tui.text.cleaning import clean
 from tui.text.reading import Reading
-
-_SAME = {mark: f"[{group}]" for group in ("'’‘‛", '"“”„«»', "-‐‑‒–—") for mark in group}
-"""Marks that a keyboard has in one form and a text in another."""
+from tui.text.typed import places_of
 
 _LONGEST = 1_000_000
 """Bytes of a note that is read from standard input."""
@@ -96,6 +93,7 @@ def _typed_in() -> str:
 def _highlight_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE", help="file or id:12; a file is added first")
     parser.add_argument("words", nargs="+", metavar="WORDS", help="as they stand in the text")
+    parser.add_argument("--nth", type=int, metavar="N", help="which of several places (default: 1)")
     parser.add_argument("--note", metavar="TEXT", help="a note on them (- reads standard input)")
 
 
@@ -107,30 +105,34 @@ def _highlight(options: Namespace, session: Session) -> None:
     places = find_words(reading, words)
     if not places:
         raise SourceError(f"“{words}” does not occur in article {article}.")
-    if len(places) > 1:
-        session.out.remark(f"The words occur {len(places)} times; the first place is highlighted.")
-    _print_note(session.desk.highlight(article, places[0], text), options, session)
+    taken = 0 if options.nth is None else options.nth - 1
+    if not 0 <= taken < len(places):
+        times = "once" if len(places) == 1 else f"{len(places)} times"
+        raise SourceError(f"“{words}” occurs {times} in article {article}.")
+    if len(places) > 1 and options.nth is None:
+        _tell_of_others(reading, places, session)
+    _print_note(session.desk.highlight(article, places[taken], text), options, session)
 
 
 def find_words(reading: Reading, words: str) -> list[Span]:
-    """Where ``words`` stand, visible places before hidden ones, both in the order of the text.
-
-    Blanks, quotation marks, apostrophes and dashes match those of any other form.
-    """
-    pieces = clean(words).split()
-    if not pieces:
-        return []
-    pattern = r"\s+".join(
-        "".join(_SAME.get(character) or re.escape(character) for character in piece)
-        for piece in pieces
-    )
-    spans = [Span(*match.span()) for match in re.finditer(pattern, reading.text)]
+    """Where ``words`` stand, visible places before hidden ones, both in the order of the text."""
 
     def hidden(span: Span) -> bool:
         block = reading.block_at(span.start)
         return block is not None and block.hidden
 
-    return sorted(spans, key=hidden)
+    return sorted(places_of(reading.text, clean(words)), key=hidden)
+
+
+def _tell_of_others(reading: Reading, places: list[Span], session: Session) -> None:
+    """Say that the first of several places was taken, and how to have another one."""
+    place = places[0]
+    around = " ".join(reading.text[max(0, place.start - 24) : place.end + 24].split())
+    session.out.remark(
+        f"The words occur {len(places)} times; the first place is highlighted,"
+        f" in paragraph {reading.paragraph(place.start)} (… {around} …)."
+        " More of the words around it, or --nth 2, chooses another."
+    )
 
 
 def _notes_arguments(parser: ArgumentParser) -> None:
@@ -177,7 +179,7 @@ def _print_versions(versions: Sequence[NoteVersion], options: Namespace, session
         session.out.json([version._asdict() for version in versions])
         return
     for version in versions:
-        mark = " (now)" if version.current else ""
+        mark = " (deleted)" if version.deleted else " (now)" if version.current else ""
         session.out.line(f"{version.number}{mark} · {version.saved} · {version.text}")
 
 

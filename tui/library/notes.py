@@ -39,13 +39,15 @@ _NOTE = f"""
 class NoteVersion(NamedTuple):
     """A wording of a note.
 
-    ``number`` counts from 1; ``saved`` is ISO 8601 in UTC; ``current`` is the one that is read.
+    ``number`` counts from 1; ``saved`` is ISO 8601 in UTC; ``current`` is the one that is read,
+    ``deleted`` the one that would be, were the note or its article not deleted.
     """
 
     number: int
     saved: str
     text: str
     current: bool
+    deleted: bool = False
 
 
 def add(
@@ -230,15 +232,18 @@ def history(connection: sqlite3.Connection, number: int) -> list[NoteVersion]:
         LibraryError: If there never was such a note, or it went for good.
     """
     found = connection.execute(
-        "SELECT note_version.version, saved, text, note_version.version = note.version"
-        " FROM note_version JOIN note ON note.id = note_version.note WHERE note.id = ?"
+        "SELECT note_version.version, saved, text, note_version.version = note.version,"
+        " note.deleted IS NOT NULL OR article.deleted IS NOT NULL"
+        " FROM note_version JOIN note ON note.id = note_version.note"
+        " JOIN article ON article.id = note.article WHERE note.id = ?"
         " ORDER BY note_version.version DESC",
         (number,),
     ).fetchall()
     if not found:
         raise LibraryError(f"There is no note {number}.")
     return [
-        NoteVersion(version, saved, text, bool(current)) for version, saved, text, current in found
+        NoteVersion(version, saved, text, bool(last and not gone), bool(last and gone))
+        for version, saved, text, last, gone in found
     ]
 
 
