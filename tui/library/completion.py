@@ -30,11 +30,11 @@ _KEYS = (
     "SELECT key FROM fact_key WHERE field = '{field}' AND key GLOB :typed"
     " GROUP BY key ORDER BY count(*) DESC LIMIT :most"
 )
-# The newest of all articles whose names hold what is typed tell what is used most.
+# The newest texts of articles whose names hold what is typed tell what is used most.
 _SITES = """
     SELECT site FROM article WHERE id IN
         (SELECT id FROM article WHERE deleted IS NULL AND find_key GLOB :typed
-        ORDER BY id DESC LIMIT 5000)
+        ORDER BY version DESC LIMIT 5000)
     AND site <> '' GROUP BY site ORDER BY count(*) DESC
 """
 _KEPT = {
