@@ -19,6 +19,22 @@ _NEW = (
     "Nobody in the room remembered a winter like this one.",
     "It was the second such announcement within a fortnight.",
 )
+_LETTERS = ("s", "un", "é", "ß", "ж", "e\u0301", "3")
+_BEFORE_A_FIGURE = ("1", "2.", "1,", "0,", "-", "−", "$", "€", "x", "20-", "1'", "٣")
+_AFTER_A_FIGURE = (
+    "5",
+    ".5",
+    ",25",
+    "m",
+    "th",
+    "%",
+    "\u00a0%",
+    "€",
+    "\u202f000",
+    "'000",
+    "/8",
+    ":30",
+)
 
 
 class Editor:
@@ -184,6 +200,19 @@ class Editor:
             return self.random.choice([word, f"{match.group()} {word}", ""])
 
         return re.sub(r"\w+", changed, text)
+
+    def glue(self) -> None:
+        """Letters or digits come right before or after the marked words, or go with a sign."""
+        home = self._home()
+        if home is None:
+            return
+        head, rest = self.paragraphs[home].split(OPEN, 1)
+        marked, tail = rest.split(CLOSE, 1)
+        if self.random.random() < 0.5:
+            head += self.random.choice(_BEFORE_A_FIGURE if marked[0].isdigit() else _LETTERS)
+        else:
+            tail = self.random.choice(_AFTER_A_FIGURE if marked[-1].isdigit() else _LETTERS) + tail
+        self.paragraphs[home] = f"{head}{OPEN}{marked}{CLOSE}{tail}"
 
     def remove(self) -> None:
         """The marked words go; what is around them stays."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tui.model import Span
+from tui.text.joints import ANYWHERE, Ends, Joint
 
 QUOTES = "'\"`´‘’‚‛“”„‟′″«»‹›"
 DASHES = "‐‑‒–—−-"
@@ -14,7 +15,11 @@ _LONG = 1000
 """Words longer than this are found by their two ends, and then compared."""
 _END = 300
 
+_LOOKED_AT = 20_000
+"""Of words that stand inside of others more often than this no place is told."""
+
 _WORD = re.compile(r"\w+")
+_PLAIN = re.compile("[A-Za-z0-9]")
 _PIECE = re.compile(
     rf"(?P<blank>\s+)|(?P<quote>[{QUOTES}]+)|(?P<dash>[{DASHES}]+)|(?P<dots>…|\.{{3,}})|."
 )
@@ -27,19 +32,24 @@ def folded(text: str) -> str:
     return " ".join(text.translate(_FOLD).split())
 
 
-def occurrences(text: str, words: str, most: int) -> list[Span]:
+def occurrences(text: str, words: str, most: int, ends: Ends = ANYWHERE) -> list[Span]:
     """Where ``words`` stand in ``text``, one more than ``most`` at the utmost.
 
-    Overlapping places count too.
+    Overlapping places count too. What cuts a word or a number of ``text`` where ``ends`` do not
+    is no place.
     """
     words = words.strip()
     if len(words) > _LONG:
-        return _long(text, words, most)
-    pattern = _pattern(words)
+        return _long(text, words, most, ends)
+    pattern = _pattern(words, *(end.joint < Joint.WORD for end in ends))
     found: list[Span] = []
-    match = pattern.search(text)
+    match, looked_at = pattern.search(text), 0
     while match is not None and len(found) <= most:
-        found.append(Span(*match.span()))
+        span, looked_at = Span(*match.span()), looked_at + 1
+        if looked_at > _LOOKED_AT:
+            return []
+        if ends.allow(text, span):
+            found.append(span)
         match = pattern.search(text, match.start() + 1)
     return _without_shadows(found)
 
@@ -54,16 +64,25 @@ def _without_shadows(found: list[Span]) -> list[Span]:
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: str) -> re.Pattern[str]:
-    """What matches ``words`` in any dress. Its repeats stand between things they do not match."""
+def _pattern(words: str, first_whole: bool, last_whole: bool) -> re.Pattern[str]:
+    """What matches ``words`` in any dress. Its repeats stand between things they do not match.
+
+    Most of what would cut a word is ruled out here already, many times as fast as by looking at
+    what was found.
+    """
     runs = list(_WORD.finditer(words))
     if not runs:
         return re.compile(re.escape(words))
+    first, last = runs[0].group(), runs[-1].group()
     parts = [_edge(words[: runs[0].start()], rf"(?:[{QUOTES}]{{1,3}}\s?)?")]
     for index, run in enumerate(runs):
         parts.append(re.escape(run.group()))
+        if index == 0 and first_whole and _PLAIN.match(first):
+            parts.append(f"(?<!{_PLAIN.pattern}{re.escape(first)})")
         if index + 1 < len(runs):
             parts.append(_gap(words[run.end() : runs[index + 1].start()]))
+    if last_whole and _PLAIN.match(last[-1]):
+        parts.append(f"(?!{_PLAIN.pattern})")
     parts.append(_edge(words[runs[-1].end() :], rf"(?:\s?[{QUOTES}]{{1,3}})?"))
     return re.compile("".join(parts))
 
@@ -104,9 +123,9 @@ def _hard(text: str) -> list[str]:
     return parts
 
 
-def _long(text: str, words: str, most: int) -> list[Span]:
-    heads = occurrences(text, words[:_END], most)
-    tails = occurrences(text, words[-_END:], most)
+def _long(text: str, words: str, most: int, ends: Ends) -> list[Span]:
+    heads = occurrences(text, words[:_END], most, Ends(ends.first, ANYWHERE.last))
+    tails = occurrences(text, words[-_END:], most, Ends(ANYWHERE.first, ends.last))
     wanted = _WORD.findall(words)
     found: list[Span] = []
     for head in heads:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.model import Anchor, Span
 from tui.text.alike import occurrences
+from tui.text.joints import Ends
 from tui.text.nearly import nearly
 from tui.text.surroundings import Place
 
@@ -56,21 +57,32 @@ def locate(text: str, anchor: Anchor, old: str | None = None) -> Span | None:
     """
     if not anchor.exact.strip():
         return None
-    here = Span(anchor.start, anchor.start + len(anchor.exact))
-    if _unmoved(text, here, anchor):
-        return here
     if old is not None and old[anchor.start : anchor.end] != anchor.exact:
         old = None
-    found = _candidates(text, anchor)
+    ends = _ends(anchor, old)
+    here = Span(anchor.start, anchor.start + len(anchor.exact))
+    if _unmoved(text, here, anchor) and ends.allow(text, here):
+        return here
+    found = _candidates(text, anchor, ends)
     if not found:
-        return _reworded(text, anchor, old)
+        span = _reworded(text, anchor, old)
+        return ends.widened(text, span) if span is not None else None
     if not (anchor.prefix.strip() or anchor.suffix.strip()):
         return found[0] if len(found) == 1 and len(anchor.exact.strip()) >= _TELLING else None
     if old is None:
         # Whether the very words are another passage that stood there before, nobody can tell.
         near = [near.span for near in nearly(text, anchor.exact)]
         found += [span for span in near if all(_apart(span, known) for known in found)]
-    return _best(text, found, _home(anchor, old), _rivals(old, anchor))
+    return _best(text, found, _home(anchor, old), _rivals(old, anchor, ends))
+
+
+def _ends(anchor: Anchor, old: str | None) -> Ends:
+    """What the ends of the words were inside of where they stood."""
+    if old is not None:
+        return Ends.of(old, Span(anchor.start, anchor.end))
+    start = len(anchor.prefix)
+    known = anchor.prefix + anchor.exact + anchor.suffix
+    return Ends.of(known, Span(start, start + len(anchor.exact)))
 
 
 def _unmoved(text: str, here: Span, anchor: Anchor) -> bool:
@@ -80,9 +92,9 @@ def _unmoved(text: str, here: Span, anchor: Anchor) -> bool:
     return start >= 0 and text.startswith(whole, start)
 
 
-def _candidates(text: str, anchor: Anchor) -> list[Span]:
+def _candidates(text: str, anchor: Anchor, ends: Ends) -> list[Span]:
     """The places of the words; of very many only those with the very same surroundings."""
-    found = occurrences(text, anchor.exact, _PLACES)
+    found = occurrences(text, anchor.exact, _PLACES, ends)
     if len(found) <= _PLACES:
         return found
     whole = anchor.prefix + anchor.exact + anchor.suffix
@@ -90,7 +102,8 @@ def _candidates(text: str, anchor: Anchor) -> list[Span]:
     if len(same) != 1:
         return []
     start = same[0].start + len(anchor.prefix)
-    return [Span(start, start + len(anchor.exact))] if text.startswith(anchor.exact, start) else []
+    span = Span(start, start + len(anchor.exact))
+    return [span] if text.startswith(anchor.exact, start) and ends.allow(text, span) else []
 
 
 def _home(anchor: Anchor, old: str | None) -> Place:
@@ -102,11 +115,11 @@ def _home(anchor: Anchor, old: str | None) -> Place:
     return Place.of(known, Span(start, start + len(anchor.exact)))
 
 
-def _rivals(old: str | None, anchor: Anchor) -> list[Place]:
+def _rivals(old: str | None, anchor: Anchor, ends: Ends) -> list[Place]:
     """The other places in which the words stood already."""
     if old is None:
         return []
-    spans = occurrences(old, anchor.exact, _PLACES)
+    spans = occurrences(old, anchor.exact, _PLACES, ends)
     if len(spans) > _PLACES:
         return []
     home = Span(anchor.start, anchor.end)
