@@ -83,6 +83,7 @@ def picture(
     """Does what the keys say and compares what is then on the screen."""
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("tui.app.screens.search.perf_counter", lambda: 0.0)
 
     def compare(
         keys: tuple[str, ...], size: Size, theme: str, settings: str = "", *, empty: bool = False

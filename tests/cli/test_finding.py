@@ -57,10 +57,10 @@ def test_a_note_is_found_with_its_number(library: Broadsheet) -> None:
 
 
 def test_minus_and_fields_narrow(library: Broadsheet) -> None:
-    assert library("search", "bridge*", "-flour").lines == library("search", "harbour").lines
-    assert [h["article"] for h in library("search", "--json", "bridge*", "tag:harbour").value] == [
-        1
-    ]
+    [article] = {hit["article"] for hit in library("search", "--json", "bridge*", "-flour").value}
+    assert article == 1
+    narrowed = library("search", "--json", "bridge*", "tag:harbour").value
+    assert {hit["article"] for hit in narrowed} == {1}
     assert [h["article"] for h in library("search", "--json", "--limit", "1", "and").value] != []
     assert library("list", "-tag:harbour", "--json").value[0]["id"] == 2
     assert [a["id"] for a in library("list", '"flour and water"', "--json").value] == [2]
@@ -162,3 +162,31 @@ def test_notes_take_the_same_language(library: Broadsheet) -> None:
     result = library("notes", "--format", "csv", "-rye", "newer:2x", "is:lost", "-is:lost")
     assert len(result.lines) == 1
     assert result.err == "newer:2x is no time; say 3d, 2w, 6m or 2025-01-01.\n"
+
+
+def test_an_article_has_several_places_and_a_number_of_them_can_be_asked_for(
+    library: Broadsheet,
+) -> None:
+    text = library("show", "id:1", "--all", "--json").value["text"]
+    every = library("search", "--json", "harbour").value
+    assert len(every) == 3
+    assert all("harbour" in text[hit["start"] : hit["end"]].lower() for hit in every)
+    spans = [(hit["start"], hit["end"], hit["where"]) for hit in every]
+    assert len(set(spans)) == len(spans)
+    lines = library("search", "harbour").lines
+    assert len(lines) == 3
+    assert all(line.startswith("id:1 ") for line in lines)
+    assert len(library("search", "--places", "1", "harbour").lines) == 1
+    assert library("search", "--json", "--places", "2", "harbour").value == every[:2]
+    assert library("search", "--places", "0", "harbour").code == 2
+
+
+def test_it_is_told_when_not_every_article_was_looked_through(
+    library: Broadsheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.search.MOST_TRIED", 1)
+    result = library("search", "--in", "quote", "bridges*")
+    assert result.code == 0
+    assert "More articles than 1 have these words" not in result.err
+    result = library("search", "--in", "quote", "and")
+    assert "More articles than 1 have these words" in result.err

@@ -13,8 +13,10 @@ from tui.model import BroadsheetError, Hit, SavedQuery, Where
 from tui.text.cleaning import clean_line
 
 _MOST_COUNTED = 10_000
+_PLACES, _PLACES_JSON = 3, 100
+"""Places of an article that are printed where nothing else is said."""
 _WITH_VALUE = frozenset(
-    {"--limit", "--sort", "--view", "--in", "--saved", "--format", "--to", "--import"}
+    {"--limit", "--sort", "--view", "--in", "--saved", "--format", "--to", "--import", "--places"}
 )
 """Options that the next word belongs to."""
 QUERY_HELP = (
@@ -78,7 +80,15 @@ def _search_arguments(parser: ArgumentParser) -> None:
     from tui.cli.reading import positive
 
     parser.add_argument("query", nargs="*", metavar="QUERY", help=QUERY_HELP)
-    parser.add_argument("--limit", type=positive, default=20, metavar="N", help="(default: 20)")
+    parser.add_argument(
+        "--limit", type=positive, default=20, metavar="N", help="articles and notes (default: 20)"
+    )
+    parser.add_argument(
+        "--places",
+        type=positive,
+        metavar="N",
+        help=f"places of an article (default: {_PLACES}, with --json {_PLACES_JSON})",
+    )
     parser.add_argument(
         "--in",
         dest="kinds",
@@ -96,8 +106,14 @@ def _search(options: Namespace, session: Session) -> None:
         raise UsageError("search needs a QUERY.")
     kinds = [Where(kind) for kind in options.kinds or ()]
     find_facts(session, query, options.limit, kinds)
-    found = session.desk.search(query, options.limit, kinds=kinds)
+    places = options.places or (_PLACES_JSON if options.json else _PLACES)
+    found = session.desk.search(query, options.limit, places=places, kinds=kinds)
     tell_problems(session, found.problems)
+    if found.tried:
+        session.out.remark(
+            f"More articles than {found.tried:,} have these words;"
+            " only the best of them, so many, were looked through."
+        )
     if options.json:
         session.out.json([hit_record(hit) for hit in found.hits])
         return

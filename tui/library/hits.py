@@ -176,7 +176,12 @@ class _Spots:
             yield spot, start
 
     def _tells(self, figure: Figure) -> bool:
-        """Whether a figure has one of the words and the others near it, or counts all of them."""
+        """Whether a figure has one of the words and the others near it, or counts all of them.
+
+        A minor one is hidden until it is asked for, and does not count.
+        """
+        if figure.minor:
+            return False
         span = _span_of(figure)
         near = inside(self.places, Span(span.start - _NEAR, span.end + _NEAR))
         if not self._all(near):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.app.conftest import Sit
@@ -19,7 +21,10 @@ async def test_what_is_typed_is_found_live_and_enter_opens_the_place(sit: Sit) -
         assert here.shows("SEARCH EVERYTHING")
         await here.type("reciproc")
         assert here.shows("South Korean President Lee Set for Crucial Talks")
-        assert here.shows("1 place in 1 article")
+        assert any(
+            re.search(r"SEARCH EVERYTHING +\d+ places? in 1 article · \d+ ms", line)
+            for line in here.lines()
+        )
         assert any("reciprocity tariff" in line and "¶ 12" in line for line in here.lines())
         await here.press("enter")
         assert here.app.screen is here.page
@@ -30,6 +35,35 @@ async def test_what_is_typed_is_found_live_and_enter_opens_the_place(sit: Sit) -
         assert here.page.reader.text[match.start : match.end] == "reciprocity"
         assert here.page.reader.in_view(match)
         assert "match 1 of" in here.status
+
+
+async def test_an_article_has_its_places_beneath_it_and_the_rest_on_enter(sit: Sit) -> None:
+    async with sit() as here:
+        paragraphs = [f"Paragraph {n} tells of a quillon that was lost." for n in range(1, 7)]
+        here.desk.add_text("A long report\n\n" + "\n\n".join(paragraphs))
+        await here.press("ctrl+k")
+        screen = here.app.screen
+        assert isinstance(screen, SearchScreen)
+        await here.type("quillon")
+        assert here.shows("6 places in 1 article")
+        assert sum("quillon that was lost" in line for line in here.lines()) == 3
+        assert here.shows("3 more")
+        await here.press("down", "down", "down")
+        assert "enter show them" in here.status
+        assert "result 4 of 6" in here.status
+        await here.press("enter")
+        assert sum("quillon that was lost" in line for line in here.lines()) == 6
+        assert not here.shows("3 more")
+        assert "result 4 of 6" in here.status
+        await here.press("down", "enter")
+        assert here.app.screen is here.page
+        lectern = here.page.study.lectern
+        assert lectern.match is not None
+        match = lectern.matches.spans[lectern.match]
+        assert len(lectern.matches.spans) == 6
+        text = here.page.reader.text
+        assert text[match.start : match.end] == "quillon"
+        assert text.rindex("Paragraph", 0, match.start) == text.index("Paragraph 5")
 
 
 async def test_an_empty_line_says_what_can_be_typed(sit: Sit) -> None:
@@ -163,7 +197,8 @@ async def test_it_fits_any_window(sit: Sit, size: tuple[int, int]) -> None:
         for _ in range(screen.rows.count):
             assert any(line.lstrip().startswith("›") for line in here.lines()[-8:] + here.lines())
             await here.press("down")
-        assert f"{screen.rows.count}" in here.status
+        assert screen.answer is not None
+        assert f"{len(screen.answer.hits)} of {len(screen.answer.hits)}" in here.status
 
 
 def test_a_word_is_open_ended_only_while_it_may_be_begun() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -13,7 +16,7 @@ from tui.app.jobs import Stopped
 from tui.app.paint import Line, cells
 from tui.app.palette import Token
 from tui.app.screens.asking import Asking
-from tui.app.tabs.hits import hits_tab, in_groups
+from tui.app.tabs.hits import Stop, hits_tab, stops_of
 from tui.app.tabs.rows import Row, Tab, TabName, blank, words
 from tui.app.widgets.chrome import Drawn
 from tui.app.wording import counted
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
 
 _PORTION = 50
+"""Articles and notes that are asked for at a time."""
+_PLACES = 20
+"""Places of an article at most: in the article itself one goes from each to the next."""
 KINDS: tuple[tuple[str, frozenset[Where]], ...] = (
     ("all", frozenset()),
     ("text", frozenset({Where.TITLE, Where.TEXT})),
@@ -52,20 +58,25 @@ class Goal(NamedTuple):
 
 @dataclass(frozen=True)
 class _Answer:
-    """What was found, with what is needed to show it; ``ranked``: the best first."""
+    """What was found, with what is needed to show it.
+
+    ``ranked``: the best first; ``full``: as many as were asked for; ``seconds``: what it took.
+    """
 
     query: str
     kinds: frozenset[Where]
     found: Hits
     articles: Mapping[int, Article]
     ranked: bool
+    full: bool
+    seconds: float
     unread: int = 0
     paragraphs: Mapping[Hit, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def hits(self) -> list[Hit]:
-        """The hits of articles that are still there, those of one article together."""
-        return in_groups([hit for hit in self.found.hits if hit.article in self.articles])
+        """The hits of articles that are still there."""
+        return [hit for hit in self.found.hits if hit.article in self.articles]
 
 
 class Kinds(Drawn):
@@ -119,6 +130,8 @@ class SearchScreen(Asking[Goal]):
         self.kinds = Kinds()
         super().__init__(page, query)
         self.answer: _Answer | None = None
+        self.stops: list[Stop] = []
+        self._opened: set[int] = set()
         self._wanted = _PORTION
         self._moved = False
         self._take_when_found = False
@@ -143,6 +156,7 @@ class SearchScreen(Asking[Goal]):
         """Show the newest hits at once, and the best ones when they are known."""
         self.status.say("")
         self._wanted, self._moved, self._take_when_found = _PORTION, False, False
+        self._opened = set()
         if not self.asked:
             self.page.jobs.drop("asked")
             self._show_nothing_asked()
@@ -155,15 +169,17 @@ class SearchScreen(Asking[Goal]):
 
         def work(stopped: Stopped) -> _Answer:
             find = desk.search if ranked else desk.search_newest
-            found = find(query, limit, kinds=kinds, cancelled=stopped)
+            begun = perf_counter()
+            found = find(query, limit, places=_PLACES, kinds=kinds, cancelled=stopped)
+            seconds, full = perf_counter() - begun, found.shown == limit
             rows = desk.rows(list(dict.fromkeys(hit.article for hit in found.hits)))
             articles = {article.id: article for article in rows}
             if not ranked:
-                return _Answer(query, kinds, found, articles, ranked)
+                return _Answer(query, kinds, found, articles, ranked, full, seconds)
             placed = [hit for hit in found.hits if hit.article in articles]
             numbers = desk.paragraphs(placed, stopped)
             unread = len(desk.unread_for(query, limit, kinds))
-            return _Answer(query, kinds, found, articles, ranked, unread, numbers)
+            return _Answer(query, kinds, found, articles, ranked, full, seconds, unread, numbers)
 
         def show(answer: _Answer) -> None:
             if not self.is_mounted:
@@ -176,37 +192,47 @@ class SearchScreen(Asking[Goal]):
 
     def _show(self, answer: _Answer) -> None:
         before, self.answer = self.current, answer
-        at = 0
-        if self._moved and before in answer.hits:
-            at = answer.hits.index(before)
+        self.stops = stops_of(answer.hits, self._opened)
+        at = self.stops.index(before) if self._moved and before in self.stops else 0
+        tab = hits_tab(self.stops, answer.articles, answer.paragraphs)
         if self._take_when_found:
-            self.rows.fill(hits_tab(answer.hits, answer.articles, answer.paragraphs), at)
+            self.rows.fill(tab, at)
             self.take()
             return
-        if not answer.hits:
-            self.show_rows(Tab(TabName.GIST, rows=tuple(_nothing_found(answer))))
-        else:
-            self.show_rows(hits_tab(answer.hits, answer.articles, answer.paragraphs), at)
+        self.show_rows(
+            tab if answer.hits else Tab(tab.name, rows=tuple(_nothing_found(answer))), at
+        )
         self.head.show(_count(answer))
 
+    def _open_rest(self, stop: Stop, answer: _Answer) -> None:
+        """Show all hits of an article, the cursor on the first that was not shown."""
+        known = {each.hit for each in self.stops}
+        self._opened.add(stop.article)
+        self.stops = stops_of(answer.hits, self._opened)
+        new = (n for n, each in enumerate(self.stops) if each.hit not in known)
+        self.show_rows(hits_tab(self.stops, answer.articles, answer.paragraphs), next(new, 0))
+
     def _show_nothing_asked(self) -> None:
-        self.answer = None
+        self.answer, self.stops = None, []
         lines = [words(line) if line else blank() for line in _CAN_BE_TYPED]
         self.show_rows(Tab(TabName.GIST, rows=tuple(lines)))
         self.head.show("")
 
     @property
-    def current(self) -> Hit | None:
-        """The hit under the cursor."""
-        hits = self.answer.hits if self.answer else []
-        return hits[self.rows.current] if hits else None
+    def current(self) -> Stop | None:
+        """What the cursor stands on."""
+        return self.stops[self.rows.current] if self.stops else None
 
     def hint(self) -> None:
         """Say what the keys do, and which hit the cursor stands on."""
-        keys = (("enter", "to its place"), ("↑ ↓", "choose"), ("tab", "narrow"))
+        current = self.current
+        verb = "to its place" if current is None or current.hit else "show them"
+        keys = (("enter", verb), ("↑ ↓", "choose"), ("tab", "narrow"))
         more = (("f2", "save as a view"),) if self.asked else ()
         many = len(self.answer.hits) if self.answer else 0
-        place = f"result {self.rows.current + 1:,} of {many:,}" if many else ""
+        # Hits that are folded away are counted where they would stand.
+        hidden = sum(each.more - 1 for each in self.stops[: self.rows.current] if not each.hit)
+        place = f"result {self.rows.current + 1 + hidden:,} of {many:,}" if many else ""
         self.status.show((*keys, *more, ("esc", "close")), place)
 
     # What the keys do
@@ -216,8 +242,8 @@ class SearchScreen(Asking[Goal]):
         self._moved = True
         super().action_move(step)
         answer = self.answer
-        full = answer is not None and answer.ranked and len(answer.found.hits) == self._wanted
-        if full and self.rows.current >= self.rows.count - 1:
+        more = answer is not None and answer.ranked and answer.full
+        if more and self.rows.current >= self.rows.count - 1:
             self._wanted += _PORTION
             self._find(ranked=True)
 
@@ -236,7 +262,7 @@ class SearchScreen(Asking[Goal]):
         self.status.say(self.page.keyed(f"Saved. {{views}} shows “{saved.name}” from now on."))
 
     def take(self) -> None:
-        """Open the hit; what was typed last may not be answered yet."""
+        """Open the hit, or the rest of them; what was typed last may not be answered yet."""
         answer = self.answer
         if not self.asked:
             return
@@ -246,21 +272,37 @@ class SearchScreen(Asking[Goal]):
         ):
             self._take_when_found = True
             return
-        hit = self.current
-        if hit is not None:
-            self.dismiss(Goal(hit, answer.query))
+        current = self.current
+        if current is not None and current.hit is None:
+            self._open_rest(current, answer)
+        elif current is not None and current.hit is not None:
+            self.dismiss(Goal(current.hit, answer.query))
 
 
 def _count(answer: _Answer) -> str:
-    many, articles = len(answer.hits), len({hit.article for hit in answer.hits})
-    total = answer.found.total
-    if total > many:
-        said = f"{many:,} of {total:,}{'+' if answer.found.capped else ''} places"
-    elif many:
-        said = f"{counted(many, 'place')} in {counted(articles, 'article')}"
-    else:
-        said = "nothing found"
-    return f"{said} · {answer.unread:,} not read for facts yet" if answer.unread else said
+    """``8 places in 4 articles · 3 ms``, and what was not looked at."""
+    found = answer.found
+    parts = [_places(answer) if answer.hits else "nothing found"]
+    if found.tried:
+        parts.append(f"the first {found.tried:,} looked through")
+    if answer.unread:
+        parts.append(f"{answer.unread:,} not read for facts yet")
+    if answer.ranked:
+        parts.append(f"{1000 * answer.seconds:,.0f} ms")
+    return " · ".join(parts)
+
+
+def _places(answer: _Answer) -> str:
+    """How many there are; a plus where there are more than were asked for."""
+    found, per_article = answer.found, Counter(hit.article for hit in answer.hits)
+    many, articles = len(answer.hits), counted(len(per_article), "article")
+    if not answer.full and max(per_article.values()) < _PLACES:
+        return f"{counted(many, 'place')} in {articles}"
+    if answer.full and found.total > found.shown and not answer.kinds:
+        notes = " and notes" if any(hit.note for hit in answer.hits) else ""
+        total = f"{found.total:,}{'+' if found.capped else ''}"
+        articles = f"{found.shown:,} of {total} articles{notes}"
+    return f"{many:,}+ places in {articles}"
 
 
 def _nothing_found(answer: _Answer) -> list[Row]:

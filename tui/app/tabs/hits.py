@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from tui.app.paint import Line, cells, cut
 from tui.app.palette import Token
 from tui.app.tabs.rows import Pen, Row, Tab, TabName, blank
 from tui.app.wording import source_name
 from tui.model import Article, Hit, Span, Where
+
+SHOWN = 3
+"""Places of an article that are shown at once; the first of each kind always is."""
 
 _INDENT = 2
 _INKS: dict[Where, Token] = {
@@ -18,44 +23,83 @@ _INKS: dict[Where, Token] = {
 }
 
 
-def in_groups(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits of one article together, where its first one stands; a title before its text."""
+class Stop(NamedTuple):
+    """What the cursor can stand on: a hit, or the line that has the rest of an article's shown.
+
+    Attributes:
+        article: The id of the article.
+        hit: The hit; None for that line.
+        more: How many hits of the article that line stands for.
+    """
+
+    article: int
+    hit: Hit | None
+    more: int = 0
+
+
+def stops_of(hits: Sequence[Hit], opened: Collection[int] = ()) -> list[Stop]:
+    """The hits of one article together, where its first one stands; a title before its text.
+
+    Of articles that are not in ``opened`` only some are shown, and how many more there are.
+    """
     groups: dict[int, list[Hit]] = {}
     for hit in hits:
         groups.setdefault(hit.article, []).append(hit)
-    return [
-        hit
-        for group in groups.values()
-        for hit in sorted(group, key=lambda each: each.where is not Where.TITLE)
-    ]
+    stops: list[Stop] = []
+    for article, group in groups.items():
+        shown = group if article in opened else _some(group)
+        ordered = sorted(shown, key=lambda each: each.where is not Where.TITLE)
+        stops += [Stop(article, hit) for hit in ordered]
+        if len(shown) < len(group):
+            stops.append(Stop(article, None, len(group) - len(shown)))
+    return stops
+
+
+def _some(group: Sequence[Hit]) -> list[Hit]:
+    """A title, the first hit of each kind, and others as far as there is room, in their order."""
+    first = {hit.where: index for index, hit in reversed([*enumerate(group)])}
+    room = SHOWN + (Where.TITLE in first)
+    others = (index for index in range(len(group)) if index not in first.values())
+    kept = {*first.values(), *islice(others, max(0, room - len(first)))}
+    # A line that says "1 more" would take as much room as that one does.
+    return [*group] if len(group) - len(kept) == 1 else [group[index] for index in sorted(kept)]
 
 
 def hits_tab(
-    hits: Sequence[Hit], articles: Mapping[int, Article], paragraphs: Mapping[Hit, int]
+    stops: Sequence[Stop], articles: Mapping[int, Article], paragraphs: Mapping[Hit, int]
 ) -> Tab:
-    """Hits as rows; those the cursor can stand on are the hits, in their order.
+    """Hits as rows; those the cursor can stand on are the stops, in their order.
 
     Args:
-        hits: Those of one article together.
+        stops: Those of one article together.
         articles: The articles they stand in.
         paragraphs: The numbers of the paragraphs they stand in, as far as they are known.
     """
-    return Tab(TabName.GIST, rows=tuple(_rows(hits, articles, paragraphs)))
+    return Tab(TabName.GIST, rows=tuple(_rows(stops, articles, paragraphs)))
 
 
 def _rows(
-    hits: Sequence[Hit], articles: Mapping[int, Article], paragraphs: Mapping[Hit, int]
+    stops: Sequence[Stop], articles: Mapping[int, Article], paragraphs: Mapping[Hit, int]
 ) -> Iterator[Row]:
-    before: Hit | None = None
-    for hit in hits:
-        article = articles[hit.article]
-        if before is None or before.article != hit.article:
+    before: int | None = None
+    for article, hit, more in stops:
+        titled = hit is not None and hit.where is Where.TITLE
+        if before != article:
             if before is not None:
                 yield blank()
-            yield _title(article, hit if hit.where is Where.TITLE else None)
-        if hit.where is not Where.TITLE:
+            yield _title(articles[article], hit if titled else None)
+        if hit is None:
+            yield _rest(more)
+        elif not titled:
             yield _place(hit, paragraphs.get(hit))
-        before = hit
+        before = article
+
+
+def _rest(more: int) -> Row:
+    def draw(pen: Pen, current: bool) -> list[Line]:
+        return [pen.ends([(f"{more:,} more", pen.style("dim"))], [], _INDENT)]
+
+    return Row(draw, command="more")
 
 
 def _title(article: Article, hit: Hit | None) -> Row:
