@@ -90,7 +90,7 @@ class Adding:
 
     def _shown(self, article: int | None) -> Callable[[], None]:
         def shown() -> None:
-            self.page.list_shown()
+            self.page.browsing.list_shown()
             if article is not None:
                 self.page.study.open(article)
 

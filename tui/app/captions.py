@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.exhibit import FACT_TABS
-from tui.app.geometry import Pane
+from tui.app.geometry import Pane, text_column
+from tui.app.geometry import measure as measured
 from tui.app.lectern import GistMode
 from tui.app.paint import Line, cells, cut
 from tui.app.palette import Token
 from tui.app.shelf import SORTS
 from tui.app.tabs.rows import TabName
+from tui.app.widgets.chrome import Heading, Masthead, Rule
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
@@ -23,6 +25,31 @@ _TITLES = {
     TabName.NUMBERS: "Numbers",
     TabName.NOTES: "Notes",
 }
+
+
+def put_up(page: FrontPage) -> None:
+    """Say anew what headings, masthead and status line say."""
+    geometry = page.geometry
+    widths = {
+        Pane.LIST: geometry.list,
+        Pane.READER: geometry.reader,
+        Pane.PANEL: geometry.panel,
+    }
+    shown = geometry.shown
+    page.query_one(Rule).show(tuple(widths[pane] for pane in shown), shown.index(page.focused_pane))
+    if geometry.masthead:
+        page.query_one(Masthead).show(
+            page.shelf.name,
+            masthead_count(page) if page.shelf.loaded else "",
+            masthead_hints(page),
+        )
+    page.query_one("#list-heading", Heading).show(*list_heading(page))
+    measure = measured(geometry.reader, page.reader.choice)
+    column = text_column(geometry.reader, measure) + 3
+    inset = (column, max(0, geometry.reader - column - measure))
+    page.query_one("#reader-heading", Heading).show(*reader_heading(page), inset)
+    page.query_one("#panel-heading", Heading).show(*panel_heading(page))
+    page.status.show(hints(page), place(page))
 
 
 def hint(page: FrontPage, ids: str, label: str) -> tuple[str, str]:

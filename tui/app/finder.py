@@ -63,7 +63,7 @@ class Finder:
             self._say_problems(self.page.shelf.query)
         self.page.find_bar.display = False
         self.page.status.display = True
-        self.page.focus_pane()
+        self.page.panes.take_focus()
         self.page.refresh_chrome()
 
     def _say_problems(self, query: str) -> None:
@@ -78,17 +78,17 @@ class Finder:
         span = None if hit.start is None or hit.end is None else Span(hit.start, hit.end)
 
         if hit.where is Where.NOTE and span is None:
-            self.page.go_to_place(hit.article, None, self._show_notes, Pane.PANEL)
+            self.page.browsing.go_to_place(hit.article, None, self._show_notes, Pane.PANEL)
         else:
-            self.page.go_to_place(hit.article, span, lambda: self._light(hit, query))
+            self.page.browsing.go_to_place(hit.article, span, lambda: self._light(hit, query))
 
     def go_to_note(self, note: Note) -> None:
         """Open the place of a note; one that has none is shown in its article's tab."""
         anchor = note.anchor
         if anchor is not None and anchor.found:
-            self.page.go_to_place(note.article, Span(anchor.start, anchor.end))
+            self.page.browsing.go_to_place(note.article, Span(anchor.start, anchor.end))
         else:
-            self.page.go_to_place(note.article, None, self._show_notes, Pane.PANEL)
+            self.page.browsing.go_to_place(note.article, None, self._show_notes, Pane.PANEL)
 
     def _show_notes(self) -> None:
         if self.page.study.lectern.tab is not TabName.NOTES:

@@ -40,4 +40,4 @@ def rules(page: FrontPage) -> None:
 
 def toggle_panel(page: FrontPage) -> None:
     """Show or hide the panel."""
-    page.toggle_panel()
+    page.panes.toggle_panel()

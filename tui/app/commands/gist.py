@@ -27,7 +27,7 @@ def _digest(page: FrontPage, ids: Sequence[int]) -> None:
 
     def go(place: Place | None) -> None:
         if place is not None:
-            page.go_to_place(place.article, place.span)
+            page.browsing.go_to_place(place.article, place.span)
 
     page.app.push_screen(DigestScreen(page, ids), go)
 

@@ -67,22 +67,22 @@ def bottom(page: FrontPage) -> None:
 
 def left(page: FrontPage) -> None:
     """The pane to the left; below 80 columns always the list."""
-    page.step_pane(-1)
+    page.panes.step(-1)
 
 
 def right(page: FrontPage) -> None:
     """The pane to the right; from the list, open the article."""
     if page.focused_pane is Pane.LIST:
-        page.read_current()
+        page.browsing.read_current()
     else:
-        page.step_pane(1)
+        page.panes.step(1)
 
 
 def enter(page: FrontPage) -> None:
     """Open the article, or go to the place of the row."""
     match page.focused_pane:
         case Pane.LIST:
-            page.read_current()
+            page.browsing.read_current()
         case Pane.PANEL:
             page.study.choose_row()
         case Pane.READER:
@@ -91,12 +91,12 @@ def enter(page: FrontPage) -> None:
 
 def next_pane(page: FrontPage) -> None:
     """The next pane, and round."""
-    page.step_pane(1, around=True)
+    page.panes.step(1, around=True)
 
 
 def previous_pane(page: FrontPage) -> None:
     """The previous pane, and round."""
-    page.step_pane(-1, around=True)
+    page.panes.step(-1, around=True)
 
 
 def to_list(page: FrontPage) -> None:

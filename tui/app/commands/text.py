@@ -70,6 +70,6 @@ def changes(page: FrontPage) -> None:
 
     def chosen(span: Span | None) -> None:
         if span is not None:
-            page.go_to_place(article.id, span)
+            page.browsing.go_to_place(article.id, span)
 
     page.app.push_screen(ChangesScreen(page, article), chosen)

@@ -52,7 +52,7 @@ def samples(page: FrontPage) -> None:
 
 def zen(page: FrontPage) -> None:
     """The text alone, and back."""
-    page.toggle_zen()
+    page.panes.toggle_zen()
 
 
 def narrower(page: FrontPage) -> None:
@@ -93,13 +93,43 @@ def palette(page: FrontPage) -> None:
 
 def back(page: FrontPage) -> None:
     """Put something away, go a pane back; at the top, leave."""
-    if not page.put_away():
+    if not _put_away(page):
         page.leave()
 
 
 def escape(page: FrontPage) -> None:
     """Put something away, go a pane back; at the top, nothing."""
-    page.put_away()
+    _put_away(page)
+
+
+def _put_away(page: FrontPage) -> bool:
+    """Put the nearest thing away; False when there is nothing left to put away."""
+    lectern = page.study.lectern
+    if page.find_bar.display:
+        page.finder.end()
+    elif lectern.query:
+        page.walker.find("")
+    elif lectern.sentence is not None:
+        lectern.sentence = None
+        page.study.light()
+        page.refresh_chrome()
+    elif page.zen:
+        page.panes.toggle_zen()
+    elif page.focused_pane is Pane.PANEL and lectern.narrow:
+        page.study.exhibit.narrow("")
+    elif page.focused_pane is Pane.PANEL:
+        page.panes.leave_panel()
+    elif page.focused_pane is Pane.READER:
+        page.go_to_pane(Pane.LIST)
+    elif page.articles.selected:
+        page.articles.select_none()
+        page.refresh_chrome()
+    elif page.shelf.query:
+        page.shelf.query = ""
+        page.reload_list()
+    else:
+        return False
+    return True
 
 
 def quit_app(page: FrontPage) -> None:

@@ -1,4 +1,4 @@
-"""The front page: list, reader and panel, what frames them, and the focus among them."""
+"""The front page: list, reader and panel, what frames them, and who does the work behind them."""
 
 from __future__ import annotations
 
@@ -16,28 +16,20 @@ from textual.widgets import Input, Static
 
 from tui.app import captions
 from tui.app.adding import Adding
+from tui.app.browsing import Browsing
 from tui.app.caretaker import Caretaker
 from tui.app.clerk import Clerk
 from tui.app.commands.table import BY_ID, bindings
 from tui.app.dial import Dial
 from tui.app.finder import Finder
-from tui.app.geometry import (
-    MIN_HEIGHT,
-    MIN_WIDTH,
-    Geometry,
-    Pane,
-    share,
-    text_column,
-    too_small,
-)
-from tui.app.geometry import measure as measured
+from tui.app.geometry import MIN_HEIGHT, MIN_WIDTH, Geometry, Pane
 from tui.app.glyphs import TYPOGRAPHIC, Glyphs
 from tui.app.jobs import Jobs
 from tui.app.keeper import Keeper
-from tui.app.lectern import GistMode
 from tui.app.notebook import Notebook
 from tui.app.own_editor import OwnEditor
 from tui.app.palette import INK, Palette
+from tui.app.panes import Panes
 from tui.app.shelf import Shelf
 from tui.app.study import Study
 from tui.app.walker import Walker
@@ -51,20 +43,19 @@ from tui.app.widgets.reader import Reader
 from tui.app.wording import with_keys
 from tui.desk import Desk
 from tui.keys import keys_shown
-from tui.model import Article, Span, View
+from tui.model import Article
 
 if TYPE_CHECKING:
     from tui.app.widgets.note_editor import NoteEditor
 
 T = TypeVar("T")
 
-_PREVIEW_PAUSE = 0.06
 _MESSAGE_SECONDS = 4.0
 _LOOK_SECONDS = 1.0
 
 
 class FrontPage(Screen[None]):
-    """Holds the panes and the focus; the open article is the :class:`Study`'s matter."""
+    """Holds the panes and those who work behind them, and passes on what the panes say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     # The focus is put where the reader wants to begin; Textual's own choice would be the list.
@@ -87,6 +78,8 @@ class FrontPage(Screen[None]):
         self.placard = Placard()
         self.jobs = Jobs(self, lambda message: self.say(message, error=True))
         self.shelf = Shelf(desk, self.jobs, self.articles, self.keyed)
+        self.panes = Panes(self)
+        self.browsing = Browsing(self)
         self.study = Study(self)
         self.dial = Dial(self)
         self.walker = Walker(self)
@@ -97,17 +90,14 @@ class FrontPage(Screen[None]):
         self.adding = Adding(self)
         self.clerk = Clerk(self)
         self.caretaker = Caretaker(self)
-        self.geometry: Geometry = share(120, 40, panel=True, zen=False, focus=Pane.LIST)
-        self.focused_pane = Pane.LIST
-        self.panel_wanted: bool | None = None
         self.zen = False
+        """Whether the text is shown alone."""
         self.reader.choice = desk.settings.measure
         self.pressed = 0.0
         """When a command was last run, on the monotonic clock."""
         self._open_ids = list(open_ids)
         self._chosen_keys = desk.settings.keys
         self.panel.keys = self._chosen_keys
-        self._preview_due = 0
         self._messages = 0
 
     # Building
@@ -153,18 +143,18 @@ class FrontPage(Screen[None]):
         """Dress, share out the window, and load the list."""
         self.placard.display = False
         if self._open_ids:
-            self.focused_pane = Pane.READER
+            self.panes.focused = Pane.READER
         self.dress()
-        self.share_out()
+        self.panes.share_out()
         self.jobs.read("welcome", lambda stopped: self.desk.welcome(), self._begin)
-        self.set_interval(_LOOK_SECONDS, self._look_for_changes)
+        self.set_interval(_LOOK_SECONDS, self.browsing.look_for_changes)
         self.clerk.begin()
 
     def _begin(self, _: bool) -> None:
         first = self._open_ids[0] if self._open_ids else None
         if first is not None:
             self.study.open(first)
-        self.shelf.reload(stand_on=first, done=self.list_shown)
+        self.shelf.reload(stand_on=first, done=self.browsing.list_shown)
         self.caretaker.begin()
 
     def dress(self) -> None:
@@ -179,121 +169,28 @@ class FrontPage(Screen[None]):
     # The window
 
     @property
-    def wants_panel(self) -> bool:
-        """Whether the panel is wanted: as the reader said, else where there is room for three."""
-        if self.panel_wanted is None:
-            return self.desk.settings.panel and self.size.width >= 120
-        return self.panel_wanted
+    def geometry(self) -> Geometry:
+        """How the window is shared out among the panes."""
+        return self.panes.geometry
+
+    @property
+    def focused_pane(self) -> Pane:
+        """The pane that has the focus, or had it before an overlay took it."""
+        return self.panes.focused
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the window out anew."""
-        self.share_out()
-
-    def share_out(self) -> None:
-        """Give every pane its width and the focus its place."""
-        width, height = self.size
-        small = too_small(width, height)
-        self.set_class(small, "-too-small")
-        if small or not width:
-            return
-        self.geometry = geometry = share(
-            width, height, panel=self.wants_panel, zen=self.zen, focus=self.focused_pane
-        )
-        if self.focused_pane not in geometry.shown:
-            self.focused_pane = Pane.READER
-        self._place_panes(geometry)
-        self.query_one(Masthead).display = geometry.masthead
-        self.articles.roomy = geometry.roomy
-        self.refresh_chrome()
-        self.focus_pane()
-        self.dial.hear()
-
-    def _place_panes(self, geometry: Geometry) -> None:
-        panes = self.query_one("#panes")
-        order = "panel" if geometry.panel_left else "list"
-        if panes.children[0].id != f"{order}-pane":
-            panes.move_child(panes.query_one("#list-pane"), before=0)
-            panes.move_child(panes.query_one("#panel-pane"), after=len(panes.children) - 1)
-            if geometry.panel_left:
-                panes.move_child(panes.query_one("#panel-pane"), before=0)
-                panes.move_child(panes.query_one("#list-pane"), after=len(panes.children) - 1)
-        widths = {"list": geometry.list, "reader": geometry.reader, "panel": geometry.panel}
-        for name, columns in widths.items():
-            pane = panes.query_one(f"#{name}-pane")
-            pane.display = columns > 0
-            pane.styles.width = columns
-        self.query_one("#rule-1").display = len(geometry.shown) > 1
-        self.query_one("#rule-2").display = len(geometry.shown) > 2
-
-    def focus_pane(self) -> None:
-        """Give the focus to the widget of the focused pane."""
-        if self.study.editing is not None and self.focused_pane is Pane.PANEL:
-            self.editor.focus()
-            return
-        widget = {Pane.LIST: self.articles, Pane.READER: self.reader, Pane.PANEL: self.panel}
-        if self.find_bar.display:
-            return
-        widget[self.focused_pane].focus(scroll_visible=False)
+        self.panes.share_out()
 
     def go_to_pane(self, pane: Pane) -> None:
         """Put the focus on ``pane``, shown if it was not."""
-        if self.study.editing is not None and pane is not Pane.PANEL:
-            self.notebook.close()
-            return
-        if pane is Pane.PANEL:
-            self.panel_wanted = True
-            self.zen = False
-        elif pane is Pane.LIST:
-            self.zen = False
-            if self.geometry.panel_left:
-                self.panel_wanted = False
-        self.focused_pane = pane
-        self.share_out()
-
-    def step_pane(self, step: int, *, around: bool = False) -> None:
-        """Put the focus on the pane beside."""
-        shown = list(self.geometry.shown)
-        if len(shown) == 1:
-            shown = [Pane.LIST, Pane.READER, *([Pane.PANEL] if around or step > 0 else [])]
-            if self.focused_pane is Pane.PANEL and step < 0:
-                shown = [Pane.READER, Pane.PANEL]
-        index = shown.index(self.focused_pane) + step
-        index = index % len(shown) if around else max(0, min(len(shown) - 1, index))
-        if shown[index] is Pane.LIST and self.zen:
-            self.zen = False
-        self.go_to_pane(shown[index])
+        self.panes.go_to(pane)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click put the focus somewhere."""
-        if self.focused is not event.widget:
-            # The news is late: the focus has gone on meanwhile.
-            return
-        panes = {"list": Pane.LIST, "reader": Pane.READER, "panel": Pane.PANEL}
-        pane = panes.get(event.widget.id or "")
-        if pane is not None and pane is not self.focused_pane and not self.find_bar.display:
-            self.go_to_pane(pane)
-
-    def toggle_panel(self) -> None:
-        """Show or hide the panel."""
-        if self.study.editing is not None:
-            self.notebook.close()
-        if Pane.PANEL in self.geometry.shown:
-            self.panel_wanted = False
-            if self.focused_pane is Pane.PANEL:
-                self.focused_pane = Pane.READER
-            self.share_out()
-        else:
-            self.zen = False
-            self.panel_wanted = True
-            if self.size.width < 80:
-                self.focused_pane = Pane.PANEL
-            self.share_out()
-
-    def toggle_zen(self) -> None:
-        """The text alone, and back."""
-        self.zen = not self.zen
-        self.focused_pane = Pane.READER
-        self.share_out()
+        # News that come late are of no interest: the focus has gone on meanwhile.
+        if self.focused is event.widget:
+            self.panes.taken_by(event.widget)
 
     def set_measure(self, choice: int) -> None:
         """Another measure, kept for the next time."""
@@ -308,31 +205,8 @@ class FrontPage(Screen[None]):
 
     def refresh_chrome(self) -> None:
         """Say anew what headings and status line say."""
-        if not self.is_mounted or self.has_class("-too-small"):
-            return
-        geometry = self.geometry
-        widths = {
-            Pane.LIST: geometry.list,
-            Pane.READER: geometry.reader,
-            Pane.PANEL: geometry.panel,
-        }
-        shown = geometry.shown
-        self.query_one(Rule).show(
-            tuple(widths[pane] for pane in shown), shown.index(self.focused_pane)
-        )
-        if geometry.masthead:
-            self.query_one(Masthead).show(
-                self.shelf.name,
-                captions.masthead_count(self) if self.shelf.loaded else "",
-                captions.masthead_hints(self),
-            )
-        self.query_one("#list-heading", Heading).show(*captions.list_heading(self))
-        measure = measured(geometry.reader, self.reader.choice)
-        column = text_column(geometry.reader, measure) + 3
-        inset = (column, max(0, geometry.reader - column - measure))
-        self.query_one("#reader-heading", Heading).show(*captions.reader_heading(self), inset)
-        self.query_one("#panel-heading", Heading).show(*captions.panel_heading(self))
-        self.status.show(captions.hints(self), captions.place(self))
+        if self.is_mounted and not self.has_class("-too-small"):
+            captions.put_up(self)
 
     def key_of(self, command: str, which: int = 0) -> str:
         """The key that runs a command now, after any remapping."""
@@ -386,33 +260,7 @@ class FrontPage(Screen[None]):
 
     def reload_list(self, *, keep: bool = False) -> None:
         """Load the list anew."""
-        self.shelf.reload(keep=keep, done=self.list_shown)
-
-    def list_shown(self) -> None:
-        """Open what the cursor stands on, if the open article is no longer there."""
-        self.refresh_chrome()
-        current = self.articles.current
-        article = self.study.article
-        self._show_placard()
-        if current is None:
-            if article is not None and self.shelf.view == "inbox" and not self.shelf.query:
-                self.study.close()
-            return
-        if article is None or article.id not in self.articles.ids:
-            self.study.open(current)
-            return
-        row = self.articles.article(article.id)
-        if row is not None and row.language != article.language:
-            self.study.open(article.id, again=True)
-
-    def _show_placard(self) -> None:
-        """The placard stands in an empty library only."""
-        empty = self.shelf.loaded and not self.shelf.counts.get("all", 0)
-        self.placard.display = empty
-        self.reader.display = not empty
-        if empty:
-            self.placard.key_of = self.key_of
-            self.placard.dress(self.palette, self.glyphs)
+        self.shelf.reload(keep=keep, done=self.browsing.list_shown)
 
     def current_article(self) -> Article | None:
         """The article under the list's cursor where the list has the focus, else the open one."""
@@ -431,47 +279,6 @@ class FrontPage(Screen[None]):
         article = self.current_article()
         return [article.id] if article is not None else []
 
-    def read_current(self) -> None:
-        """Open the article under the cursor and go to the reader."""
-        current = self.articles.current
-        if current is not None:
-            self.study.open(current)
-            self.go_to_pane(Pane.READER)
-            self._note_end()
-
-    def go_to_place(
-        self,
-        article_id: int,
-        span: Span | None,
-        then: Callable[[], None] | None = None,
-        pane: Pane = Pane.READER,
-    ) -> None:
-        """Open an article at a place, and read on there.
-
-        Args:
-            article_id: The article; where the list does not show it, All articles are shown.
-            span: The place; None is where the reader left it.
-            then: Called once it is shown.
-            pane: The pane to go to.
-        """
-
-        def shown() -> None:
-            if span is not None:
-                self.walker.go(span)
-            if then is not None:
-                then()
-
-        def open_it() -> None:
-            self.go_to_pane(pane)
-            self.study.open(article_id, shown)
-
-        if article_id in self.articles.ids:
-            self.articles.stand_on(article_id)
-            open_it()
-        else:
-            self.shelf.look_at(View.ALL)
-            self.shelf.reload(stand_on=article_id, done=open_it)
-
     def leave(self) -> None:
         """Quit; what is being typed and the place are kept."""
         self.keep_everything()
@@ -488,37 +295,6 @@ class FrontPage(Screen[None]):
         self.study.remember(leaving=True)
         self.adding.stop()
         self.jobs.close()
-
-    def put_away(self) -> bool:
-        """Put the nearest thing away; False when there is nothing left to put away."""
-        lectern = self.study.lectern
-        if self.find_bar.display:
-            self.finder.end()
-        elif lectern.query:
-            self.walker.find("")
-        elif lectern.sentence is not None:
-            lectern.sentence = None
-            self.study.light()
-            self.refresh_chrome()
-        elif self.zen:
-            self.toggle_zen()
-        elif self.focused_pane is Pane.PANEL and lectern.narrow:
-            self.study.exhibit.narrow("")
-        elif self.focused_pane is Pane.PANEL:
-            if self.geometry.panel_left or self.size.width < 80:
-                self.panel_wanted = False
-            self.go_to_pane(Pane.READER)
-        elif self.focused_pane is Pane.READER:
-            self.go_to_pane(Pane.LIST)
-        elif self.articles.selected:
-            self.articles.select_none()
-            self.refresh_chrome()
-        elif self.shelf.query:
-            self.shelf.query = ""
-            self.reload_list()
-        else:
-            return False
-        return True
 
     # Messages of the panes
 
@@ -537,19 +313,13 @@ class FrontPage(Screen[None]):
         self.finder.end()
 
     def on_article_list_moved(self, message: ArticleList.Moved) -> None:
-        """Show the article after a short pause, so that walking over a list costs nothing."""
+        """Show the article, unless the cursor goes on at once."""
         self.status.show(captions.hints(self), captions.place(self))
-        self._preview_due = message.article_id
-
-        def preview() -> None:
-            if self._preview_due == message.article_id:
-                self.study.open(message.article_id)
-
-        self.set_timer(_PREVIEW_PAUSE, preview)
+        self.browsing.preview(message.article_id)
 
     def on_article_list_chosen(self) -> None:
         """A click on the current article."""
-        self.read_current()
+        self.browsing.read_current()
 
     def on_article_list_need_rows(self, message: ArticleList.NeedRows) -> None:
         """Bring rows that are about to be seen."""
@@ -559,18 +329,7 @@ class FrontPage(Screen[None]):
         """Percentage, running head, the cursor's sleep, and having read to the end."""
         self.walker.sleep_cursor_out_of_view()
         self.refresh_chrome()
-        self._note_end()
-
-    def _note_end(self) -> None:
-        """An article whose last line has been on the screen while it was read is read."""
-        article = self.study.article
-        if article is None or self.focused_pane is not Pane.READER or not self.reader.at_end:
-            return
-        if self.study.lectern.mode is GistMode.GATHERED:
-            return
-        row = self.articles.article(article.id) or article
-        if not row.state.read and self.study.note_read():
-            self.change(lambda: self.desk.finish(article.id), keep=True)
+        self.browsing.note_end()
 
     def on_reader_pointed(self, message: Reader.Pointed) -> None:
         """A click in the text."""
@@ -611,13 +370,3 @@ class FrontPage(Screen[None]):
     def on_note_editor_closed(self) -> None:
         """The reader is done with the note."""
         self.notebook.close()
-
-    def _look_for_changes(self) -> None:
-        if self.shelf.loaded:
-            self.shelf.look_for_changes(self._changed_outside)
-            for sentence in self.desk.notices():
-                self.say(sentence)
-
-    def _changed_outside(self) -> None:
-        self.reload_list(keep=True)
-        self.notebook.reload()
