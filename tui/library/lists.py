@@ -11,7 +11,8 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from tui.library import sources
-from tui.library.conditions import Value, condition
+from tui.library.conditions import condition
+from tui.library.words import Value
 from tui.model import (
     Article,
     FactCounts,
