@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from tui.desk import Desk
 from tui.desk.editing import Writing, keep_edited
-from tui.model import Note, Span
+from tui.library.faults import StorageFault
+from tui.model import Anchor, Note, Span
 
 
 @pytest.fixture
@@ -113,3 +117,48 @@ def test_what_was_put_by_is_let_go_once_it_is_kept(desk: Desk) -> None:
     writing.keep("Mine")
     assert len(desk.unsaved) == 0
     assert texts(desk) == ["Mine"]
+
+
+def test_a_save_that_fails_or_succeeds_late_takes_nothing_newer_out_of_its_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add_text("A title\n\nSome words that are worth a note.")
+    desk.close()
+    monkeypatch.setattr("tui.library.opening.BUSY_SECONDS", 0.1)
+    desk = Desk()
+    writing = Writing(desk, desk.highlight(1, Span(9, 19)))
+    writing.put_by("Mine, longer")
+    with closing(sqlite3.connect(desk.folders.data / "library.sqlite3")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageFault):
+            writing.keep("Mine")
+    assert waiting(desk) == ["Mine, longer"]
+    writing.keep("Mine")
+    assert waiting(desk) == ["Mine, longer"]
+    writing.keep("Mine, longer")
+    assert waiting(desk) == []
+    desk.close()
+
+
+def test_words_on_a_place_that_could_not_even_be_marked_wait_in_a_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add_text("A title\n\nSome words that are worth a note.")
+    moment = "2026-03-14T12:00:00+00:00"
+    draft = Note(0, 1, "", moment, moment, Anchor("Some words", "", "", 9, 19))
+    desk.close()
+    monkeypatch.setattr("tui.library.opening.BUSY_SECONDS", 0.1)
+    desk = Desk()
+    writing = Writing(desk, draft)
+    with closing(sqlite3.connect(desk.folders.data / "library.sqlite3")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageFault):
+            writing.keep("Mine")
+    assert waiting(desk) == ["Mine"]
+    writing.keep("Mine")
+    assert (waiting(desk), texts(desk)) == ([], ["Mine"])
+    desk.close()
+
+
+def waiting(desk: Desk) -> list[str]:
+    return [json.loads(file.read_text("ascii"))["text"] for file in desk.unsaved.folder.iterdir()]

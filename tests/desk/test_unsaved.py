@@ -76,11 +76,10 @@ def test_a_note_that_has_other_words_by_now_keeps_them_beside_those_that_waited(
 ) -> None:
     note = next(note for note in unsaved.notes() if note.text == "first words")
     file = next(file for file in waiting(unsaved) if file.name == f"note-{note.id}.json")
-    kept = file.read_bytes()
     unsaved.edit_note(note.id, "words of another process")
-    assert not file.exists()
-    file.write_bytes(kept)
+    assert file.exists()
     unsaved.save_unsaved()
+    assert not file.exists()
     assert {"words of another process", "second words"} <= set(texts(unsaved))
     unsaved.close()
 

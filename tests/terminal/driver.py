@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from tests.terminal.process import PtyProcess
@@ -29,15 +29,27 @@ KEYS = {
 class Terminal:
     """``broadsheet WORDS`` in a window of its own, over this test's home.
 
+    Args:
+        words: What stands behind the program's name.
+        size: Columns and rows of the window.
+        start: What Python is told to run.
+        environment: What is to be otherwise in the program's environment.
+
     Attributes:
         output: Everything that was written so far.
     """
 
-    def __init__(self, *words: str, size: tuple[int, int] = (120, 40), **environment: str) -> None:
+    def __init__(
+        self,
+        *words: str,
+        size: tuple[int, int] = (120, 40),
+        start: Sequence[str] = ("-m", "tui"),
+        **environment: str,
+    ) -> None:
         self._screen = TerminalScreen(*size)
         self.output = bytearray()
         self._process = PtyProcess(
-            [sys.executable, "-m", "tui", *words], size, _environment(environment)
+            [sys.executable, *start, *words], size, _environment(environment)
         )
 
     def __enter__(self) -> Terminal:
@@ -104,6 +116,19 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self._process.child.send_signal(number)
+
+    def leave_unread(self, seconds: float) -> None:
+        """Have everything drawn again and again, and read none of it: the program cannot write."""
+        until = time.monotonic() + seconds
+        wide = False
+        while time.monotonic() < until:
+            self._process.resize(120 if wide else 119, 40)
+            wide = not wide
+            time.sleep(0.02)
+
+    def end_unread(self) -> int:
+        """The program's exit code, though nothing of what it writes is read."""
+        return self._process.child.wait(PATIENCE)
 
     def hang_up(self) -> None:
         """Close the window while the program runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 import time
@@ -9,9 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.terminal.conftest import BRIDGE
 from tests.terminal.driver import Terminal
 from tui.desk import Desk
+
+IMPATIENT = (
+    "-c",
+    "import sys; from tui.app import app; app._SECONDS_TO_LEAVE = 1.5;"
+    " from tui.__main__ import main; sys.exit(main())",
+)
+"""The program, with less patience for a screen that does not come to leave."""
 
 
 @contextmanager
@@ -82,3 +92,41 @@ def test_a_signal_is_heard_while_leaving_waits_for_a_lock(bridge: Path, home: Pa
             assert terminal.wait_for_the_end() == 0
         assert terminal.cooked
     assert len(list((home / "state" / "unsaved").iterdir())) == 1
+
+
+def words_put_by(home: Path) -> list[str]:
+    files = (home / "state" / "unsaved").iterdir()
+    return [json.loads(file.read_text("ascii"))["text"] for file in files]
+
+
+def test_an_editor_that_does_not_end_keeps_no_told_program_alive(
+    bridge: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\necho in the editor\nexec sleep 60\n")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    with Terminal(str(bridge), start=IMPATIENT) as terminal:
+        begin_a_note(terminal)
+        with locked(home):
+            terminal.press("half a wo", "esc", "C")
+            terminal.wait_for("in the editor")
+            terminal.signal(signal.SIGTERM)
+            assert terminal.wait_for_the_end() == 1
+            assert terminal.cooked
+    assert words_put_by(home) == ["half a wo"]
+
+
+def test_a_terminal_that_takes_nothing_more_keeps_no_told_program_alive(
+    bridge: Path, home: Path
+) -> None:
+    with Terminal(str(bridge), start=IMPATIENT) as terminal:
+        begin_a_note(terminal)
+        with locked(home):
+            terminal.press("half a wo")
+            terminal.wait_for("half a wo")
+            terminal.leave_unread(1.5)
+            terminal.signal(signal.SIGTERM)
+            assert terminal.end_unread() == 1
+            assert terminal.cooked
+    assert words_put_by(home) == ["half a wo"]

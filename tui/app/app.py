@@ -128,12 +128,31 @@ class BroadsheetApp(App[None]):
             self._turns.call_soon_threadsafe(self.front.leave)
 
     def _end_at_once(self) -> None:
-        """Give the terminal back, if that is possible in a moment, and end the process."""
-        if self._driver is not None:
-            back = threading.Thread(target=self._driver.stop_application_mode, daemon=True)
-            back.start()
-            back.join(1.0)
+        """End the process though the screen's thread does not come to it.
+
+        What is typed goes to a file; the terminal is given back as far as it takes that, for it
+        may be what everything waits for.
+        """
+        with contextlib.suppress(Exception):
+            self.front.notebook.put_by()
+        back = threading.Thread(target=self._give_terminal_back, daemon=True)
+        back.start()
+        back.join(1.0)
         os._exit(1)
+
+    def _give_terminal_back(self) -> None:
+        driver = self._driver
+        if driver is None:
+            return
+        modes = getattr(driver, "attrs_before", None)
+        if modes is not None:
+            import termios
+
+            # First, as this waits for nothing that is still to be written.
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(sys.__stdin__ or 0, termios.TCSANOW, modes)
+        driver.stop_application_mode()
+        driver.close()
 
     def on_mount(self) -> None:
         """Say what is to be said."""

@@ -25,6 +25,7 @@ class Notebook:
     def __init__(self, page: FrontPage) -> None:
         self.page = page
         self._writing: Writing | None = None
+        self._under_way: dict[Writing, str] = {}
         self._saved = ""
         self._kept = ""
         self._another = False
@@ -256,9 +257,14 @@ class Notebook:
         writing, text, page = self._writing, self.page.editor.text, self.page
         if writing is None or text == self._saved:
             return
-        self._saved = text
+        self._saved = self._under_way[writing] = text
+
+        def over() -> None:
+            if self._under_way.get(writing) == text:
+                del self._under_way[writing]
 
         def kept(said: str | None) -> None:
+            over()
             if self._writing is writing:
                 self._kept = text
             self._show_kept(writing)
@@ -267,7 +273,7 @@ class Notebook:
                 self.reload()
 
         def failed(reason: str) -> None:
-            writing.put_by(text)
+            over()
             page.say(reason, error=True)
             if self._writing is writing:
                 self._saved = self._kept
@@ -297,10 +303,18 @@ class Notebook:
 
         A file takes it first: the library may be locked for longer than anybody waits.
         """
+        self.put_by()
         writing, text = self._writing, self.page.editor.text
-        if writing is not None and self.page.study.editing is not None and text != self._kept:
-            writing.put_by(text)
+        if writing is not None and text != self._kept:
             self.page.jobs.write_now(lambda: writing.keep(text))
+
+    def put_by(self) -> None:
+        """Write what is not kept yet into files, from any thread and without the library."""
+        waiting = dict(self._under_way)
+        if self._writing is not None and not self.kept:
+            waiting[self._writing] = self.page.editor.text
+        for writing, text in waiting.items():
+            writing.put_by(text)
 
     def close(self) -> None:
         """Leave the note. Nothing typed: the highlight stays, without a note.

@@ -449,9 +449,9 @@ class Desk:
         self,
         query: str,
         limit: int = 50,
-        places: int = 1,
         after: int = 0,
         *,
+        places: int = 1,
         kinds: Collection[Where] = (),
         cancelled: Callable[[], bool] = never,
     ) -> Hits:
@@ -459,9 +459,9 @@ class Desk:
 
         Args:
             query: Words, ``"exact words"`` and the fields of :mod:`tui.library.query`.
-            places: So many hits of an article at most.
-            limit: So many hits at most,
+            limit: So many articles and notes at most,
             after: behind the first so many.
+            places: So many hits of an article at most.
             kinds: What may be a hit; by default anything.
             cancelled: Asked again and again on the way.
 
@@ -476,9 +476,9 @@ class Desk:
         self,
         query: str,
         limit: int = 50,
-        places: int = 1,
         after: int = 0,
         *,
+        places: int = 1,
         kinds: Collection[Where] = (),
         cancelled: Callable[[], bool] = never,
     ) -> Hits:
@@ -683,7 +683,7 @@ class Desk:
 
     @contextmanager
     def _kept(self, note: Note, text: str) -> Iterator[None]:
-        """What cannot be saved is written to a file; once it is saved, the file goes."""
+        """What cannot be saved is written to a file; once just that is saved, the file goes."""
         try:
             yield
         except StorageFault as error:
@@ -692,7 +692,7 @@ class Desk:
                 raise
             reason = str(error).removesuffix(".").removesuffix("; nothing was changed")
             raise StorageFault(f"{reason}; what you wrote waits in {path}.") from error
-        self.unsaved.drop(note, None if note.id else text)
+        self.unsaved.drop(note, text)
 
     def highlight(self, article_id: int, span: Span, text: str = "") -> Note:
         """Mark a place, with or without a note on it."""

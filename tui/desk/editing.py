@@ -22,7 +22,8 @@ class Writing:
 
     def __init__(self, desk: Desk, note: Note) -> None:
         self._desk = desk
-        self._put_by: Note | None = None
+        self._newest: str | None = None
+        self._waiting: Note | None = None
         self.note = note
 
     def begin(self) -> Note:
@@ -39,16 +40,29 @@ class Writing:
         That stays then, and this is another note on the same place from now on.
 
         Raises:
-            LibraryError: If it could not be saved.
+            LibraryError: If it could not be saved; it waits in a file then.
         """
-        before = self.begin()
-        self.note = self._desk.keep_note(before, text)
-        self._desk.unsaved.drop(self._put_by or before)
+        try:
+            before = self.begin()
+            self.note = self._desk.keep_note(before, text)
+        except Exception:
+            # Here, for nobody may be left to hear of it.
+            self._write_down(text if self._newest is None else self._newest)
+            raise
+        if self._newest in (None, text):
+            self._desk.unsaved.drop(self._waiting or before)
         return _said(self._desk, before, self.note, text)
 
     def put_by(self, text: str) -> None:
-        """Write what is typed into a file, from which the next start saves it."""
-        self._put_by = self.note
+        """Write the last of what was typed into a file, from which the next start saves it.
+
+        It stays there until just that is kept. May be called from any thread.
+        """
+        self._newest = text
+        self._write_down(text)
+
+    def _write_down(self, text: str) -> None:
+        self._waiting = self.note
         self._desk.unsaved.keep(self.note, text)
 
     def meanwhile(self, note: Note) -> bool:
