@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.geometry import Pane
@@ -52,16 +53,29 @@ class Keeper:
 
     def rename(self) -> None:
         """Call the saved search that is shown something else."""
-        page, saved = self.page, self._shown()
-        if saved is None:
-            return
+        saved = self._shown()
+        if saved is not None:
+            self.rename_saved(saved, lambda renamed: self.look_at(renamed))
+
+    def rename_saved(
+        self,
+        saved: SavedQuery,
+        then: Callable[[SavedQuery], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Ask what a saved search is to be called; ``then`` is called once it is."""
+        page = self.page
+
+        def renamed(other: SavedQuery) -> None:
+            if page.shelf.saved is not None and page.shelf.saved.id == other.id:
+                page.shelf.saved = other
+                page.refresh_chrome()
+            then(other)
 
         def named(name: str | None) -> None:
             if name is not None:
-                page.jobs.write(
-                    lambda: page.desk.rename_query(saved.name, name),
-                    lambda renamed: self.look_at(renamed),
-                )
+                rename = partial(page.desk.rename_query, saved.name, name)
+                page.jobs.write(rename, renamed, failed=failed)
 
         self._ask("RENAME THE VIEW", saved.query, "rename", saved.name, named)
 
@@ -70,13 +84,25 @@ class Keeper:
         page, saved = self.page, self._shown()
         if saved is None:
             return
+        told = page.keyed(f"“{saved.name}” is deleted. {{undo}} brings it back.")
+        self.delete_saved(saved, lambda: page.say(told))
+
+    def delete_saved(
+        self,
+        saved: SavedQuery,
+        then: Callable[[], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Delete a saved search; the list shows the inbox then, if it showed that search."""
+        page = self.page
 
         def gone(_: None) -> None:
-            page.shelf.look_at(View.INBOX)
-            page.reload_list()
-            page.say(page.keyed(f"“{saved.name}” is deleted. {{undo}} brings it back."))
+            if page.shelf.saved is not None and page.shelf.saved.id == saved.id:
+                page.shelf.look_at(View.INBOX)
+                page.reload_list()
+            then()
 
-        page.jobs.write(lambda: page.desk.delete_query(saved.name), gone)
+        page.jobs.write(partial(page.desk.delete_query, saved.name), gone, failed=failed)
 
     def _shown(self) -> SavedQuery | None:
         if self.page.shelf.saved is None:

@@ -314,9 +314,17 @@ class Picker(Overlay[str]):
         room = self.app.size.height - self.top - 8
         self.rows.styles.height = max(1, min(self.rows.line_count(), room))
         self.head.show(self.counted(len(choices)))
-        self.status.show(
-            (("enter", self.VERB), ("↑ ↓", "choose"), ("esc", "close")), self.counted(len(choices))
-        )
+        self.hint()
+
+    def hint(self) -> None:
+        """Say what the keys do."""
+        self.status.say("")
+        keys = (("enter", self.VERB), ("↑ ↓", "choose"), *self.more_keys(), ("esc", "close"))
+        self.status.show(keys, self.counted(len(self.rows.choices)))
+
+    def more_keys(self) -> Sequence[tuple[str, str]]:
+        """Keys, with what they do to the current row besides choosing it."""
+        return ()
 
     def counted(self, shown: int) -> str:
         """``4 of 64``."""
@@ -342,6 +350,7 @@ class Picker(Overlay[str]):
     def action_move(self, step: int) -> None:
         """Move the cursor."""
         self.rows.move(step)
+        self.hint()
 
 
 def narrow(choices: Sequence[Choice], query: str) -> list[Choice]:
