@@ -1,4 +1,4 @@
-"""From the list to the open article: walking over the list, going to a place, reading to the end."""
+"""From the list to the open article: walking over it, going to a place, reading to the end."""
 
 from __future__ import annotations
 
