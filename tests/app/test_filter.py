@@ -107,3 +107,16 @@ async def test_a_known_tag_is_offered_and_escape_changes_nothing(sit: Sit) -> No
 )
 def test_a_line_of_tags(line: str, added: list[str], removed: list[str]) -> None:
     assert tags_in(line) == (added, removed)
+
+
+async def test_an_empty_list_says_that_facts_are_still_to_be_read(sit: Sit) -> None:
+    async with sit() as here:
+        here.page.clerk.patience = None
+        here.desk.add_text("New\n\nNobody has read that yet.")
+        await here.press("slash")
+        await here.type("speaker:nobody")
+        assert here.shows("None yet;")
+        for article in here.desk.without_facts():
+            here.desk.read_facts(article)
+        await here.type(" ")
+        assert here.shows("Nothing matches.")

@@ -43,11 +43,14 @@ _AROUND = 100
 
 @dataclass(frozen=True)
 class _Loaded:
+    """What a list shows; ``unread``: articles without facts, where that may be why it is empty."""
+
     ids: Sequence[int]
     rows: Sequence[Article]
     counts: dict[str, int]
     version: int
     cursor: int
+    unread: int
 
 
 class Shelf:
@@ -103,11 +106,12 @@ class Shelf:
             if cursor is None:
                 cursor = max(0, min(index, len(ids) - 1))
             near = ids[max(0, cursor - _AROUND) : cursor + _AROUND]
-            return _Loaded(ids, desk.rows(near), desk.counts(), version, cursor)
+            unread = 0 if ids or not query else len(desk.unread_for(query))
+            return _Loaded(ids, desk.rows(near), desk.counts(), version, cursor, unread)
 
         def show(loaded: _Loaded) -> None:
             self.counts, self.version, self.loaded = loaded.counts, loaded.version, True
-            self.widget.empty = self._keyed(_why_empty(loaded.counts, view, query))
+            self.widget.empty = self._keyed(_why_empty(loaded, view, query))
             self.widget.fill(loaded.ids, loaded.rows, loaded.cursor)
             if done is not None:
                 done()
@@ -151,9 +155,11 @@ class Shelf:
         self.jobs.read("changes", lambda stopped: self.desk.data_version(), compare)
 
 
-def _why_empty(counts: dict[str, int], view: str, query: str) -> str:
-    if not counts.get("all", 0):
+def _why_empty(loaded: _Loaded, view: str, query: str) -> str:
+    if not loaded.counts.get("all", 0):
         return "None yet."
+    if loaded.unread:
+        return f"None yet; {loaded.unread:,} to scan"
     return "Nothing matches." if query else _EMPTY[view]
 
 
