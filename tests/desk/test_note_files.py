@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
@@ -487,3 +489,69 @@ def test_an_article_is_known_by_each_of_its_addresses(
     assert note.anchor is not None
     text = other.open(1).reading.text
     assert text[note.anchor.start : note.anchor.end] == "Nobody had hoped for that."
+
+
+def test_a_file_that_is_not_in_utf_8_is_left_as_it_is_and_said(desk: Desk, folder: Path) -> None:
+    desk.note(1, "One café")
+    path = only(folder)
+    saved = path.read_text("utf-8").replace("One café", "One café crème").encode("cp1252")
+    path.write_bytes(saved)
+    report = desk.import_notes(str(folder))
+    assert (report.edited, report.files) == ([], 0)
+    assert report.failures == [
+        f"{path} was left as it is: it is not in UTF-8; save it so, and import it again."
+    ]
+    assert texts(desk) == ["One café"]
+    assert path.read_bytes() == saved
+
+
+def test_a_file_in_utf_16_is_read_as_such(desk: Desk, folder: Path) -> None:
+    desk.note(1, "One café")
+    path = only(folder)
+    path.write_bytes(path.read_text("utf-8").replace("One", "Another").encode("utf-16"))
+    assert len(desk.import_notes(str(folder)).edited) == 1
+    assert texts(desk) == ["Another café"]
+
+
+def test_a_note_that_was_moved_to_another_file_takes_no_other_note_with_it(
+    desk: Desk, folder: Path
+) -> None:
+    desk.note(1, "Mine")
+    first = only(folder)
+    desk.add_text("A tunnel\n\nThe tunnel was closed on Friday. Nobody knows for how long.")
+    desk.note(2, "Of the tunnel")
+    (second,) = set(folder.iterdir()) - {first}
+    section = re.search(
+        r"<!-- broadsheet:note .*?<!-- /broadsheet:note -->\n", first.read_text("utf-8"), re.DOTALL
+    )
+    assert section is not None
+    edit(first, section[0], "")
+    edit(second, "# A tunnel\n", f"# A tunnel\n\n{section[0]}\nBy hand\n")
+    report = desk.import_notes(str(folder))
+    assert report.missing == []
+    assert {note.text: note.article for note in desk.notes()} == {
+        "Mine": 1,
+        "Of the tunnel": 2,
+        "By hand": 2,
+    }
+
+
+def test_words_that_an_old_backup_does_not_have_are_taken_in_from_the_file(
+    desk: Desk, folder: Path, tmp_path: Path
+) -> None:
+    note = desk.note(1, "Mine")
+    copy = tmp_path / "copy.sqlite3"
+    with closing(sqlite3.connect(copy)) as target:
+        library = sqlite3.connect(desk.folders.data / "library.sqlite3")
+        with closing(library) as source:
+            source.backup(target)
+    desk.edit_note(note.id, "Mine, said better")
+    desk.close()
+    for file in desk.folders.data.glob("library.sqlite3*"):
+        file.unlink()
+    copy.rename(desk.folders.data / "library.sqlite3")
+    restored = Desk()
+    assert texts(restored) == ["Mine"]
+    restored.import_notes(str(folder))
+    assert texts(restored) == ["Mine", "Mine, said better"]
+    restored.close()

@@ -111,17 +111,23 @@ def import_notes(library: Library, folder: Path, decide: Decide, taken: Taken) -
     if not folder.is_dir():
         raise SourceError(f"{folder} is no folder.")
     report = NoteReport()
+    seen: set[str] = set()
+    absent: dict[str, int] = {}
     with library.batch("Notes imported") as batch:
         for path in _markdown(folder, report):
             data = _bytes(path, report)
-            file = None if data is None else read_note_file(data)
+            file = None if data is None else _notes_in(data, path, report)
             if data is None or file is None:
                 continue
             report.files += 1
             reader = _Taker(library, report, decide, path)
             article, whole = reader.take(file)
+            seen.update(note.uid for note in file.notes)
+            absent.update(reader.absent(article, file))
             if whole:
                 taken(article, path, data)
+        # A note that stands in another file now was moved there.
+        report.missing += [note for uid, note in absent.items() if uid not in seen]
         changed = len(report.added) + len(report.edited)
         batch.said = f"{changed} note{'' if changed == 1 else 's'} imported"
     return report
@@ -153,6 +159,14 @@ def _bytes(path: Path, report: NoteReport) -> bytes | None:
         return None
 
 
+def _notes_in(data: bytes, path: Path, report: NoteReport) -> NoteFile | None:
+    try:
+        return read_note_file(data)
+    except SourceError as error:
+        report.failures.append(f"{path} was left as it is: {error}.")
+        return None
+
+
 class _Taker:
     """Takes in one file."""
 
@@ -179,23 +193,24 @@ class _Taker:
             seen.add(note.uid)
         if file.tags:
             self._library.tag([article], file.tags)
-        self._report.missing += self._missing(article, seen)
         return article, self._whole
 
-    def _missing(self, article: int, seen: set[str]) -> list[int]:
-        """The notes that we wrote into the file and that are not in it any more."""
+    def absent(self, article: int, file: NoteFile) -> dict[str, int]:
+        """The notes that we wrote into the file and that are not in it any more, by their uid."""
         filing = self._library.filings.filing(article, str(self._path.parent))
         if filing is None or filing.name != self._path.name:
-            return []
-        gone = self._library.filings.known([uid for uid in filing.uids if uid not in seen])
-        return [note.id for note in gone.values() if not note.deleted]
+            return {}
+        gone = set(filing.uids) - {note.uid for note in file.notes}
+        known = self._library.filings.known(sorted(gone))
+        return {uid: note.id for uid, note in known.items() if not note.deleted}
 
     def _article(self, file: NoteFile, known: dict[str, KnownNote]) -> int:
         """The article that the file is about; made or brought back if need be."""
         found = self._library.filings.article_of(file.url, file.hash)
         homes = [note.article for note in known.values() if not note.deleted]
         homes += [note.article for note in known.values()]
-        article = homes[0] if homes else found
+        # What the file says of itself comes first: a note may have been moved into it.
+        article = found if found is not None or not homes else homes[0]
         if article is None:
             draft, self._stub = stub_of(file)
             article = self._library.add_stub(draft, file.hash)
@@ -255,7 +270,7 @@ class _Taker:
             )
         # What this import brought itself is no later wording: another file's may be.
         new = known.id in self._report.added
-        changed_there = new or fingerprint(note.text) != note.base
+        changed_there = new or fingerprint(note.text) != note.base or not self._had(known, note)
         if same_text(known.text, note.text) or not changed_there:
             if here is None:
                 self._report.remarks.append(
@@ -268,6 +283,12 @@ class _Taker:
             self._edit(known, note)
         else:
             self._settle(file, article, note, known, here)
+
+    def _had(self, known: KnownNote, note: FiledNote) -> bool:
+        """Whether the library ever had these words; one that an old backup brought back did not."""
+        return any(
+            same_text(version.text, note.text) for version in self._library.note_versions(known.id)
+        )
 
     def _edit(self, known: KnownNote, note: FiledNote) -> None:
         self._library.edit_note(known.id, note.text)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tui.model import Anchor
+from tui.importers.encoding import wide_encoding
+from tui.model import Anchor, SourceError
 from tui.text.note_files import CLOSING, KIND, OPENING, FiledNote, NoteFile, unshielded
 
 _KEY = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*:(?:[ \t]+(.*))?\Z")
@@ -32,8 +33,22 @@ def read_note_file(data: bytes) -> NoteFile | None:
 
     Notes that were written into it between or below the others have no uid; one that begins
     with a quotation is on these words.
+
+    Raises:
+        SourceError: If it holds notes in an encoding that it does not tell: they would be read
+            wrongly, and then written back so.
     """
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    encoding = wide_encoding(data) or "utf-8-sig"
+    try:
+        return _read(data.decode(encoding))
+    except UnicodeError as error:
+        if _read(data.decode(encoding, "replace")) is None:
+            return None
+        raise SourceError("it is not in UTF-8; save it so, and import it again") from error
+
+
+def _read(text: str) -> NoteFile | None:
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return None
