@@ -33,7 +33,7 @@ FIELDS = {
     "longer": "10m: takes that long to read, or longer",
     "shorter": "5m: takes less than that to read",
     "speaker": "who is quoted",
-    "figure": "a kind (money), a unit (USD) or what is counted",
+    "figure": "a kind (money), a unit (USD) or what is counted; minor ones too",
 }
 """Every field, and what may follow its colon."""
 
