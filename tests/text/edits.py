@@ -201,6 +201,17 @@ class Editor:
 
         return re.sub(r"\w+", changed, text)
 
+    def replace_word(self) -> None:
+        """One of the marked words becomes another."""
+        home = self._home()
+        words = list(re.finditer(r"\w+", self.words))
+        if home is not None and words:
+            word = self.random.choice(words)
+            other = f"{self.words[: word.start()]}antimony{self.words[word.end() :]}"
+            self.paragraphs[home] = self.paragraphs[home].replace(
+                f"{OPEN}{self.words}{CLOSE}", f"{OPEN}{other}{CLOSE}"
+            )
+
     def glue(self) -> None:
         """Letters or digits come right before or after the marked words, or go with a sign."""
         home = self._home()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections import Counter
@@ -13,6 +14,7 @@ from tui import resources
 from tui.importers import draft_of_file, walk
 from tui.model import Anchor, Span
 from tui.text.anchors import anchor, locate
+from tui.text.moved import unmistakable
 
 ROUNDS = 400
 
@@ -28,9 +30,23 @@ _PLACES = (
 
 @pytest.fixture(scope="module")
 def texts() -> list[str]:
-    """The shipped articles, a blank line between their paragraphs."""
+    """The shipped articles and at last an interview, a blank line between their paragraphs."""
     bodies = [draft_of_file(path).body.text for path in sorted(walk(resources.seeds()))]
+    bodies.append(interview())
     return [re.sub(r"\n+", "\n\n", text) for text in bodies]
+
+
+def interview() -> str:
+    """Short answers, some of them the same, behind the names of those who gave them."""
+    asked = [
+        f"Moderator: Thank you, {name}. What about item {number} of the plan?\n"
+        f"{name}: Thank you. It has cost {number + 3} million pounds to mend the {thing}. Yes.\n"
+        f"Q: Will {name} vote for the {thing} then?\nA: We will see about that, won't we."
+        for number, (name, thing) in enumerate(
+            itertools.product(("Ada", "Ben", "Cleo", "Al"), ("road", "bridge", "tower"))
+        )
+    ]
+    return "\n".join(asked)
 
 
 def marked(texts: list[str], chance: random.Random) -> tuple[str, Anchor]:
@@ -41,11 +57,14 @@ def marked(texts: list[str], chance: random.Random) -> tuple[str, Anchor]:
 
 
 def same(new: str, found: Span, place: tuple[int, int]) -> bool:
-    """Whether two places have the same words; the marks at their ends need not be in both."""
-    return abs(found.start - place[0]) <= 2 and abs(found.end - place[1]) <= 2
+    """Whether two places have the same words; marks and blanks at their ends may be in one only."""
+    words = new[place[0] : place[1]]
+    end = place[0] + len(words.rstrip())
+    start = end - len(words.strip())
+    return abs(found.start - start) <= 2 and abs(found.end - end) <= 2
 
 
-@pytest.mark.parametrize(("known", "share"), [(True, 0.98), (False, 0.97)])
+@pytest.mark.parametrize(("known", "share"), [(True, 0.98), (False, 0.92)])
 def test_words_that_are_still_there_are_found_and_none_in_a_wrong_place(
     texts: list[str], known: bool, share: float
 ) -> None:
@@ -60,13 +79,12 @@ def test_words_that_are_still_there_are_found_and_none_in_a_wrong_place(
         assert place is not None
         if found is None:
             counts["lost"] += 1
-        elif same(editor.text, found, place):
+        elif same(editor.text, found, place) or much_the_same(found, place):
             counts["found"] += 1
         else:
             counts["wrong"] += 1
     assert counts["found"] >= share * ROUNDS
-    # In an article that says a sentence twice, 32 code points may not tell which was meant.
-    assert counts["wrong"] <= (0 if known else 0.01 * ROUNDS)
+    assert counts["wrong"] == 0
 
 
 def test_words_that_went_are_not_found_in_what_repeats_them(texts: list[str]) -> None:
@@ -74,7 +92,7 @@ def test_words_that_went_are_not_found_in_what_repeats_them(texts: list[str]) ->
     for seed in range(ROUNDS):
         chance = random.Random(seed)
         text, note = marked(texts, chance)
-        if len(note.exact) < 16:
+        if unmistakable(note.exact):
             continue
         editor = Editor(text, note.start, note.end, seed)
         editor.remove()
@@ -82,6 +100,43 @@ def test_words_that_went_are_not_found_in_what_repeats_them(texts: list[str]) ->
         editor.paragraphs.insert(chance.randrange(len(editor.paragraphs) + 1), line)
         wrong += locate(editor.text, note, text) is not None
     assert wrong == 0
+
+
+def test_a_passage_is_found_wherever_it_went(texts: list[str]) -> None:
+    lost = 0
+    for seed in range(ROUNDS):
+        chance = random.Random(seed)
+        text, note = marked(texts, chance)
+        if not unmistakable(note.exact) or text.count(note.exact) > 1:
+            continue
+        editor = Editor(text, note.start, note.end, seed)
+        editor.remove()
+        line = f"Prices had risen again. As was said before: {note.exact} Nobody disagreed."
+        editor.paragraphs.insert(chance.randrange(len(editor.paragraphs) + 1), line)
+        found = locate(editor.text, note, text)
+        lost += found is None or found.start != editor.text.index(line) + line.index(note.exact)
+    assert lost == 0
+
+
+def test_a_passage_that_was_reworded_is_not_found_in_what_repeats_it_as_it_was(
+    texts: list[str],
+) -> None:
+    wrong = []
+    for seed in range(ROUNDS):
+        chance = random.Random(seed)
+        text, note = marked(texts, chance)
+        editor = Editor(text, note.start, note.end, seed)
+        editor.replace_word()
+        line = f"Prices had risen again. As was said before: {note.exact} Nobody disagreed."
+        editor.paragraphs.insert(chance.randrange(len(editor.paragraphs) + 1), line)
+        found = locate(editor.text, note, text)
+        if (
+            found is not None
+            and found.start >= editor.text.index(line)
+            and found.end <= (editor.text.index(line) + len(line))
+        ):
+            wrong.append(note.exact)
+    assert wrong == []
 
 
 _PASSAGES = (re.compile(r"[^\n]{60,}"), re.compile(r"[A-Z“„«][^.!?\n]{60,}[.!?][”“»]?"))
@@ -100,7 +155,7 @@ def test_a_passage_of_which_a_few_words_changed_is_found_and_never_in_a_wrong_pl
     counts: Counter[str] = Counter()
     for seed in range(ROUNDS):
         chance = random.Random(seed)
-        text = chance.choice(texts)
+        text = chance.choice(texts[:-1])
         # What an article says twice, word for word, cannot be told apart without the old text.
         found = [m for m in chance.choice(_PASSAGES).finditer(text) if text.count(m.group()) == 1]
         note = anchor(text, *chance.choice(found).span())
@@ -122,12 +177,13 @@ def test_a_passage_that_went_is_not_found_in_what_repeats_most_of_it(texts: list
     wrong = 0
     for seed in range(ROUNDS):
         chance = random.Random(seed)
-        text = chance.choice(texts)
+        text = chance.choice(texts[:-1])
         note = anchor(text, *chance.choice(list(chance.choice(_PASSAGES).finditer(text))).span())
         editor = Editor(text, note.start, note.end, seed)
         editor.remove()
         words = note.exact.split()
-        words[chance.randrange(len(words))] = "harbour"
+        spoken = [number for number, word in enumerate(words) if re.search(r"\w", word)]
+        words[chance.choice(spoken)] = "antimony"
         line = f"Prices had risen. As was said before: {' '.join(words)} Nobody disagreed."
         editor.paragraphs.insert(chance.randrange(len(editor.paragraphs) + 1), line)
         wrong += locate(editor.text, note, text) is not None
@@ -169,3 +225,49 @@ def test_without_the_old_text_the_only_other_paragraph_of_a_pattern_is_no_place(
     changed = one.replace("Monday", "Tuesday")
     new = "\n\n".join([between[0], changed, *between[1:]])
     assert locate(new, note) == Span(new.index(changed), new.index(changed) + len(changed))
+
+
+@pytest.mark.parametrize("label", ["Q: ", "Ada: ", "Liam: ", "Smith: ", "1. ", "a) ", "– ", ""])
+@pytest.mark.parametrize("known", [True, False])
+def test_words_after_a_label_are_found_when_something_before_them_changed(
+    label: str, known: bool
+) -> None:
+    words = "They found rust in places."
+    text = f"It was on Monday.\n\nThe tower was seen to.\n\n{label}{words}\n\nThe end of it."
+    note = anchor(text, text.index(words), text.index(words) + len(words))
+    for new in (text.replace("Monday", "a Monday"), f"{text.replace('of it.', 'of it')} More."):
+        found = locate(f"New. {new}", note, text if known else None)
+        assert found is not None
+        assert found.start == f"New. {new}".index(words)
+
+
+def test_every_sentence_of_an_interview_is_found_after_a_new_first_paragraph() -> None:
+    text = interview()
+    for match in re.finditer(r"(?<=[.:?] )[^\n.?:]+[.?]", text):
+        found = locate(f"New.\n{text}", anchor(text, *match.span()), text)
+        assert found == (match.start() + 5, match.end() + 5)
+
+
+@pytest.mark.parametrize(
+    "refrain", ["Thank you.", "A: Thank you.", "And the night came down on it."]
+)
+def test_a_refrain_of_which_one_is_left_has_no_place_without_the_old_text(refrain: str) -> None:
+    parts = ["The first of the speeches.", refrain, "It went on.", "Then a second one.", refrain]
+    text = "\n\n".join([*parts, "It ended."])
+    start = text.index(refrain)
+    left = "\n\n".join([parts[0], parts[2], parts[3], refrain, "It ended."])
+    note = anchor(text, start, start + len(refrain))
+    assert locate(left, note) is None
+    assert locate(left, note, text) is None
+
+
+def test_a_passage_is_found_though_nothing_around_it_is_left() -> None:
+    words = "The council voted against the new plan on Monday."
+    text = f"A sentence stood here for a while. {words} Then they all went home and slept."
+    new = f"Nothing of what was said is true. Not a word. {words} A wholly different ending."
+    note = anchor(text, text.index(words), text.index(words) + len(words))
+    assert locate(new, note, text) == Span(new.index(words), new.index(words) + len(words))
+    assert locate(new, note) is None
+    few = "voted against"
+    note = anchor(text, text.index(few), text.index(few) + len(few))
+    assert locate(f"Not one of us {few} it.", note, text) is None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.model import Anchor, Span
 from tui.text.alike import occurrences
 from tui.text.joints import Ends
+from tui.text.moved import moved
 from tui.text.nearly import nearly
 from tui.text.surroundings import Place
 
@@ -18,6 +19,8 @@ _PLACES = 200
 
 _LEAD = 0.25
 """So much better than the next one must the best of several places fit."""
+_BLIND_LEAD = 1.2
+"""And so much where another one may have stood there before, much the same around it."""
 
 _ASKED = 4
 """Of so many of the best places it is asked whether they are rather another old place's."""
@@ -46,8 +49,9 @@ def locate(text: str, anchor: Anchor, old: str | None = None) -> Span | None:
     The words must be there, though with other blanks, quotation marks and dashes, or in a
     passage a few of them may be others (:mod:`tui.text.nearly`). Where
     they stand in several places, or in another one than before, what is around them decides:
-    the sentence before or after, the rest of the paragraph, the paragraphs next to it. Where
-    that does not decide, the answer is None: no place is better than a wrong one.
+    the sentence before or after, the rest of the paragraph, the paragraphs next to it. A longer
+    passage that stands once in both texts needs nothing around it (:mod:`tui.text.moved`). Where
+    nothing decides, the answer is None: no place is better than a wrong one.
 
     Args:
         text: The text as it is now.
@@ -72,8 +76,15 @@ def locate(text: str, anchor: Anchor, old: str | None = None) -> Span | None:
     if old is None:
         # Whether the very words are another passage that stood there before, nobody can tell.
         near = [near.span for near in nearly(text, anchor.exact)]
-        found += [span for span in near if all(_apart(span, known) for known in found)]
-    return _best(text, found, _home(anchor, old), _rivals(old, anchor, ends))
+        near = [span for span in near if all(_apart(span, known) for known in found)]
+        span = _best(text, [*found, *near], _home(anchor, old), None)
+        return span if span in found else None
+    rivals = _rivals(old, anchor, ends)
+    span = _best(text, found, _home(anchor, old), [Place.of(old, rival) for rival in rivals])
+    if span is None and len(found) == 1 and not rivals:
+        gone = moved(text, found[0], old, Span(anchor.start, anchor.end))
+        span = found[0] if gone else None
+    return span
 
 
 def _ends(anchor: Anchor, old: str | None) -> Ends:
@@ -115,28 +126,33 @@ def _home(anchor: Anchor, old: str | None) -> Place:
     return Place.of(known, Span(start, start + len(anchor.exact)))
 
 
-def _rivals(old: str | None, anchor: Anchor, ends: Ends) -> list[Place]:
-    """The other places in which the words stood already."""
-    if old is None:
-        return []
+def _rivals(old: str, anchor: Anchor, ends: Ends) -> list[Span]:
+    """The other places in which the words stood already; of very many some."""
     spans = occurrences(old, anchor.exact, _PLACES, ends)
-    if len(spans) > _PLACES:
-        return []
     home = Span(anchor.start, anchor.end)
-    return [Place.of(old, span) for span in spans if _apart(span, home)]
+    return [span for span in spans if _apart(span, home)]
 
 
-def _best(text: str, found: Sequence[Span], home: Place, rivals: Sequence[Place]) -> Span | None:
-    """The one place that its surroundings speak for, and speak for no other old place as well."""
+def _best(
+    text: str, found: Sequence[Span], home: Place, rivals: Sequence[Place] | None
+) -> Span | None:
+    """The one place that its surroundings speak for, and speak for no other old place as well.
+
+    Where nothing is known of other old places, what is a paragraph by itself must at least have
+    one of its neighbours left.
+    """
     places = {span: Place.of(text, span) for span in found}
+    if rivals is None and home.alone is not None:
+        places = {span: place for span, place in places.items() if home.beside_the_same(place)}
     fits = {span: home.fit(place) for span, place in places.items()}
     ranked = sorted(((fit, span) for span, fit in fits.items() if fit is not None), reverse=True)
     ranked = [
         (fit, span)
         for fit, span in ranked[:_ASKED]
-        if all((rival.fit(places[span]) or 0.0) < fit for rival in rivals)
+        if all((rival.fit(places[span]) or 0.0) < fit for rival in rivals or ())
     ]
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD):
+    lead = _LEAD if rivals is not None else _BLIND_LEAD
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < lead):
         return None
     return ranked[0][1]
 
@@ -149,7 +165,7 @@ def _reworded(text: str, anchor: Anchor, old: str | None) -> Span | None:
     best, home = near[0], _home(anchor, old)
     if old is None:
         if home.beside_the_same(Place.of(text, best.span)):
-            return _best(text, [best.span], home, [])
+            return _best(text, [best.span], home, None)
         return None
     others = nearly(old, text[best.span.start : best.span.end])
     others = [each for each in others if _apart(each.span, Span(anchor.start, anchor.end))]

@@ -44,7 +44,8 @@ class Place:
         rest: Pairs of neighbouring words in the rest of its paragraph.
         before: Such pairs before its paragraph.
         after: Such pairs after its paragraph.
-        whole: It is a paragraph by itself.
+        alone: The words before and after it in its paragraph, where that is a label at most:
+            ``Q:``, say, or nothing.
         telling: It is long enough to be rare in a paragraph.
     """
 
@@ -55,7 +56,7 @@ class Place:
     rest: Pairs
     before: Pairs
     after: Pairs
-    whole: bool
+    alone: tuple[str, str] | None
     telling: bool
 
     @classmethod
@@ -66,15 +67,16 @@ class Place:
         opens, closes = left.rfind("\n") + 1, right.find("\n")
         closes = len(right) if closes < 0 else closes
         own_left, own_right = left[opens:], right[:closes]
+        near_left, near_right = _near(own_left[::-1]), _near(own_right)
         return cls(
             left=_near(left[::-1]),
             right=_near(right),
-            own_left=_near(own_left[::-1]),
-            own_right=_near(own_right),
+            own_left=near_left,
+            own_right=near_right,
             rest=_pairs(own_left) | _pairs(own_right),
             before=_pairs(left[:opens]),
             after=_pairs(right[closes:]),
-            whole=not _WORD.search(own_left) and not _WORD.search(own_right),
+            alone=_label(near_left, near_right),
             telling=span.end - span.start >= _TELLING,
         )
 
@@ -82,12 +84,13 @@ class Place:
         """How well the surroundings of ``other`` are these; None where nothing says they are.
 
         The greatest is about 6. One side in its own paragraph must be alike, or most of the
-        rest of the paragraph be there; what is a paragraph by itself must still be one.
+        rest of the paragraph be there; what is a paragraph by itself, but for a label, must still
+        be one.
         """
         left, right = _Side(self.own_left, other.left), _Side(self.own_right, other.right)
         rest = _share(self.rest, other.rest)
-        if self.whole:
-            known = other.whole or self._grown(other)
+        if self.alone is not None:
+            known = self.alone == other.alone or self._grown(other, *self.alone)
         else:
             known = left.alike or right.alike or _both(left, right)
             known = known or (self.telling and rest >= _SHARED)
@@ -95,18 +98,18 @@ class Place:
             return None
         far = _share(self.before, other.before) + _share(self.after, other.after)
         beside = _Side(self.left, other.left).score + _Side(self.right, other.right).score
-        return beside + rest + far / 2 + (self.whole and other.whole) / 2
+        return beside + rest + far / 2 + (self.alone is not None and self.alone == other.alone) / 2
 
     def beside_the_same(self, other: Place) -> bool:
         """Whether what stands before or after both is alike, be it another paragraph."""
         return _Side(self.left, other.left).alike or _Side(self.right, other.right).alike
 
-    def _grown(self, other: Place) -> bool:
+    def _grown(self, other: Place, opening: str, closing: str) -> bool:
         """Whether ``other`` is this paragraph with more in it, beside the same neighbours."""
         left, right = _Side(self.left, other.left), _Side(self.right, other.right)
         before = left.alike or not (self.left or other.left)
         after = right.alike or not (self.right or other.right)
-        opens, closes = not other.own_left, not other.own_right
+        opens, closes = _words(other.own_left) == opening, _words(other.own_right) == closing
         return (before and after) or (before and opens) or (after and closes)
 
 
@@ -136,6 +139,16 @@ def _both(left: _Side, right: _Side) -> bool:
     """Whether two short sides agree in all they have."""
     length = left.length + right.length
     return length >= _FEW and left.run + right.run == length
+
+
+def _label(left: str, right: str) -> tuple[str, str] | None:
+    """The words on both sides, if they are none or so few that they say nothing by themselves."""
+    words = _words(left), _words(right)
+    return words if not any(words) or len(left) + len(right) < _FEW else None
+
+
+def _words(text: str) -> str:
+    return "".join(_WORD.findall(text))
 
 
 def _near(text: str) -> str:
