@@ -20,8 +20,8 @@ _WITH_VALUE = frozenset(
 )
 """Options that the next word belongs to."""
 QUERY_HELP = (
-    'words that stand in title, text, notes, byline, site or tags, all of them; begin*, "exact'
-    ' words", -not, is:unread, tag:x, site:x, newer:2w, longer:10m, has:note, speaker:x'
+    'words, all of them in title, text, notes, byline, site or tags; begin*, "exact words",'
+    " -not, is:unread, tag:x, site:x, newer:2w, has:note, speaker:x"
 )
 
 

@@ -287,7 +287,7 @@ def _count(answer: _Answer) -> str:
         parts.append(f"the first {found.tried:,} looked through")
     if answer.unread:
         parts.append(f"{answer.unread:,} not read for facts yet")
-    if answer.ranked:
+    elif answer.ranked:
         parts.append(f"{1000 * answer.seconds:,.0f} ms")
     return " · ".join(parts)
 
