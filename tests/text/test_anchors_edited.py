@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import random
 import re
+import unicodedata
 from collections import Counter
+from typing import Literal
 
 import pytest
 
@@ -271,3 +273,37 @@ def test_a_passage_is_found_though_nothing_around_it_is_left() -> None:
     few = "voted against"
     note = anchor(text, text.index(few), text.index(few) + len(few))
     assert locate(f"Not one of us {few} it.", note, text) is None
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize(("before", "after"), [("NFC", "NFD"), ("NFD", "NFC"), ("NFC", "NFC")])
+def test_words_are_found_with_their_accents_composed_or_not(
+    texts: list[str], before: Literal["NFC", "NFD"], after: Literal["NFC", "NFD"], known: bool
+) -> None:
+    counts: Counter[str] = Counter()
+    accented = [text for text in texts if not text.isascii()]
+    accented = [unicodedata.normalize(before, text) for text in accented]
+    for seed in range(ROUNDS // 4):
+        chance = random.Random(seed)
+        text, note = marked(accented, chance)
+        editor = Editor(text, note.start, note.end, seed)
+        for _ in range(chance.randrange(3)):
+            editor.edit()
+        editor.paragraphs = [unicodedata.normalize(after, each) for each in editor.paragraphs]
+        found, place = locate(editor.text, note, text if known else None), editor.place
+        assert place is not None
+        if found is None:
+            counts["lost"] += 1
+        elif same(editor.text, found, place) or much_the_same(found, place):
+            counts["found"] += 1
+        else:
+            counts["wrong"] += 1
+    assert counts["wrong"] == 0
+    assert counts["found"] >= 0.95 * ROUNDS // 4
+
+
+def test_a_word_with_an_accent_is_another_one_than_without() -> None:
+    text = "Elle ne buvait que le jus de peche du matin."
+    note = anchor(text, text.index("peche"), text.index(" du"))
+    assert locate(text.replace("peche", "peche\u0301"), note, text) is None
+    assert locate(text.replace("peche", "pe\u0302che"), note, text) is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.model import Anchor, Span
 from tui.text.alike import occurrences
+from tui.text.composed import compose
 from tui.text.joints import Ends
 from tui.text.moved import moved
 from tui.text.nearly import nearly
@@ -46,12 +49,13 @@ def anchor(text: str, start: int, end: int) -> Anchor:
 def locate(text: str, anchor: Anchor, old: str | None = None) -> Span | None:
     """Where the anchored words stand in ``text`` now.
 
-    The words must be there, though with other blanks, quotation marks and dashes, or in a
-    passage a few of them may be others (:mod:`tui.text.nearly`). Where
-    they stand in several places, or in another one than before, what is around them decides:
-    the sentence before or after, the rest of the paragraph, the paragraphs next to it. A longer
-    passage that stands once in both texts needs nothing around it (:mod:`tui.text.moved`). Where
-    nothing decides, the answer is None: no place is better than a wrong one.
+    The words must be there, though with other blanks, quotation marks and dashes and with
+    accents composed or not, or in a passage a few of them may be others
+    (:mod:`tui.text.nearly`). Where they stand in several places, or in another one than before,
+    what is around them decides: the sentence before or after, the rest of the paragraph, the
+    paragraphs next to it. A longer passage that stands once in both texts needs nothing around
+    it (:mod:`tui.text.moved`). Where nothing decides, the answer is None: no place is better
+    than a wrong one.
 
     Args:
         text: The text as it is now.
@@ -63,10 +67,27 @@ def locate(text: str, anchor: Anchor, old: str | None = None) -> Span | None:
         return None
     if old is not None and old[anchor.start : anchor.end] != anchor.exact:
         old = None
-    ends = _ends(anchor, old)
     here = Span(anchor.start, anchor.start + len(anchor.exact))
-    if _unmoved(text, here, anchor) and ends.allow(text, here):
+    if _unmoved(text, here, anchor) and _ends(anchor, old).allow(text, here):
         return here
+    now = compose(text)
+    span = _locate(now.text, _composed(anchor, old), compose(old).text if old is not None else None)
+    return now.outward(span) if span is not None else None
+
+
+def _composed(known: Anchor, old: str | None) -> Anchor:
+    """An anchor as it is in the composed text."""
+    if old is not None:
+        before = compose(old)
+        return anchor(before.text, *before.inward(Span(known.start, known.end)))
+    words = (known.exact, known.prefix, known.suffix)
+    exact, prefix, suffix = (unicodedata.normalize("NFC", part) for part in words)
+    return replace(known, exact=exact, prefix=prefix, suffix=suffix)
+
+
+def _locate(text: str, anchor: Anchor, old: str | None) -> Span | None:
+    """Where the words stand now; all that is compared here is composed."""
+    ends = _ends(anchor, old)
     found = _candidates(text, anchor, ends)
     if not found:
         span = _reworded(text, anchor, old)
