@@ -112,6 +112,31 @@ def test_the_addresses_of_an_older_library_are_brought_into_the_form_of_today(
     library.close()
 
 
+def test_the_sources_of_an_older_library_are_known_by_the_addresses_of_today(
+    path: Path, draft: Make
+) -> None:
+    path.parent.mkdir()
+    before = schema.MIGRATIONS.index(schema._ADDRESSES)
+    connection = sqlite3.connect(path, isolation_level=None)
+    schema.migrate(connection, path, schema.MIGRATIONS[:before])
+    connection.execute(
+        "INSERT INTO article (seq, added, url, canonical_url)"
+        " VALUES (1, '2026-01-01', 'https://one.example/#!/a', 'one.example')"
+    )
+    twin = "https://amp.two.example/a-story"
+    connection.execute(
+        "INSERT INTO article_source (article, key, source, url, address, added)"
+        " VALUES (1, 'amp.two.example/a-story' || char(10), ?, ?, 'amp.two.example/a-story', '')",
+        (twin, twin),
+    )
+    connection.close()
+    library = Library(path)
+    assert library.add(draft(url="https://one.example/#!/b")).fresh
+    assert library.add(draft(url="https://two.example/a-story", source=twin)).id == 1
+    assert [url for _, url in named(library)] == [twin]
+    library.close()
+
+
 ADDER = """
 import sys
 from pathlib import Path

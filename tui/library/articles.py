@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.library import identity, sources, states, versions
+from tui.library.addresses import canonical_url
 from tui.library.index import index_new
 from tui.library.journal import Recorder
 from tui.library.store import now
@@ -38,7 +39,7 @@ class Keys(NamedTuple):
     @classmethod
     def of(cls, draft: Draft) -> Keys:
         """Those of a draft."""
-        return cls(identity.canonical_url(draft.url), identity.text_hash(draft.body.text))
+        return cls(canonical_url(draft.url), identity.text_hash(draft.body.text))
 
 
 def add(recorder: Recorder, draft: Draft, tags: Sequence[str], again: bool) -> Added:

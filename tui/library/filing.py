@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from tui.library import places
+from tui.library.addresses import canonical_url
 from tui.library.articles import Keys, same
-from tui.library.identity import canonical_url
 from tui.library.lists import rows as article_rows
 from tui.library.store import Store
 from tui.model import LibraryError

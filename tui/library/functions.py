@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from tui.library.identity import canonical_url
+from tui.library.addresses import canonical_url
 from tui.library.words import in_words
 from tui.text.folding import has_words
 from tui.text.tags import has_tag, tags_in

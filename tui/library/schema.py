@@ -276,6 +276,18 @@ _NAMES = (
     "CREATE INDEX article_names ON article (version, find_key, deleted) WHERE deleted IS NULL",
 )
 
+_ADDRESSES = (
+    # Addresses are one now that differ in more kinds of tracking and of twins, and others that
+    # differ in a route (`#!/a`) are two.
+    "UPDATE article SET canonical_url = canonical_url(url)"
+    " WHERE url IS NOT NULL AND canonical_url IS NOT canonical_url(url)",
+    "UPDATE article_source SET address = canonical_url(url)"
+    " WHERE url IS NOT NULL AND address IS NOT canonical_url(url)",
+    "UPDATE OR IGNORE article_source SET"
+    " key = coalesce(canonical_url(url), canonical_url(source), '') || char(10)"
+    " || CASE WHEN canonical_url(source) IS NULL THEN source ELSE '' END",
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _OWN_LANGUAGE,
@@ -284,6 +296,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _NOTES,
     _SOURCES,
     _NAMES,
+    _ADDRESSES,
 )
 """The statements that lead from version n to n + 1; only ever appended to."""
 

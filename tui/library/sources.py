@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.library import identity
+from tui.library.addresses import canonical_url
 from tui.model import Draft, Source
 
 if TYPE_CHECKING:
@@ -84,10 +85,10 @@ def restore(connection: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> 
 
 
 def _row(article: int, source: str, url: str | None, added: str) -> Sequence[int | str | None]:
-    return article, _key(source, url), source, url, identity.canonical_url(url), added
+    return article, _key(source, url), source, url, canonical_url(url), added
 
 
 def _key(source: str, url: str | None) -> str:
     """The same for what is one source: an address counts once, however it is written."""
-    file = "" if identity.canonical_url(source) else source
-    return f"{identity.canonical_url(url) or identity.canonical_url(source) or ''}\n{file}"
+    file = "" if canonical_url(source) else source
+    return f"{canonical_url(url) or canonical_url(source) or ''}\n{file}"

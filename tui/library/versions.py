@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 
 from tui.library import identity
+from tui.library.addresses import host
 from tui.library.index import index_text
 from tui.library.places import settle
 from tui.library.shapes import dump_blocks, dump_links, load_body
@@ -204,7 +205,7 @@ def _keys(
     title: str, byline: str | None, site: str | None, published: str | None, url: str | None
 ) -> tuple[str, str, str, str]:
     """What an article is sorted and filtered by: title, date, places, and all that is named."""
-    places = identity.fold(f"{site or ''}\n{identity.host(url)}")
+    places = identity.fold(f"{site or ''}\n{host(url)}")
     return (
         identity.title_key(title),
         identity.published_key(published),
