@@ -102,7 +102,7 @@ def _locate(text: str, anchor: Anchor, old: str | None) -> Span | None:
         return span if span in found else None
     rivals = _rivals(old, anchor, ends)
     span = _best(text, found, _home(anchor, old), [Place.of(old, rival) for rival in rivals])
-    if span is None and len(found) == 1 and not rivals:
+    if span is None and len(found) == 1 and not rivals and ends.cut_alike(text, found[0]):
         gone = moved(text, found[0], old, Span(anchor.start, anchor.end))
         span = found[0] if gone else None
     return span

@@ -86,6 +86,11 @@ class Ends(NamedTuple):
         """Whether ``span`` cuts no word and no number that these ends do not."""
         return self._begins(text, span.start) and self._stops(text, span.end)
 
+    def cut_alike(self, text: str, span: Span) -> bool:
+        """Whether ``span`` cuts just what these ends cut."""
+        other = Ends.of(text, span)
+        return (other.first.joint, other.last.joint) == (self.first.joint, self.last.joint)
+
     def widened(self, text: str, span: Span) -> Span:
         """``span`` and the rest of the words and numbers that it cuts."""
         start, end = span
