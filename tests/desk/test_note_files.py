@@ -555,3 +555,56 @@ def test_words_that_an_old_backup_does_not_have_are_taken_in_from_the_file(
     restored.import_notes(str(folder))
     assert texts(restored) == ["Mine", "Mine, said better"]
     restored.close()
+
+
+def test_a_file_that_went_is_written_again_when_all_are_looked_at(
+    desk: Desk, folder: Path, tmp_path: Path
+) -> None:
+    desk.note(1, "Mine")
+    only(folder).unlink()
+    desk.tend_notes()
+    assert "Mine" in only(folder).read_text("utf-8")
+    assert desk.export_notes(str(tmp_path / "to")) == 1
+    only(tmp_path / "to").unlink()
+    assert desk.export_notes(str(tmp_path / "to")) == 1
+    assert desk.export_notes(str(tmp_path / "to")) == 0
+
+
+def test_the_file_of_a_deleted_article_may_go(desk: Desk, folder: Path) -> None:
+    desk.note(1, "Mine")
+    desk.delete([1])
+    only(folder).unlink()
+    desk.tend_notes()
+    assert list(folder.iterdir()) == []
+    assert desk.notices() != []
+    desk.undo()
+    assert "Mine" in only(folder).read_text("utf-8")
+
+
+def test_a_link_in_a_files_place_stays_and_so_does_what_it_leads_to(
+    desk: Desk, folder: Path, tmp_path: Path
+) -> None:
+    note = desk.note(1, "Mine")
+    path = only(folder)
+    moved = tmp_path / "vault.md"
+    path.rename(moved)
+    path.symlink_to(moved)
+    before = moved.read_bytes()
+    desk.edit_note(note.id, "Mine, anew")
+    assert (path.is_symlink(), moved.read_bytes()) == (True, before)
+    (beside,) = set(folder.iterdir()) - {path}
+    assert "Mine, anew" in beside.read_text("utf-8")
+    assert "was changed outside" in desk.notices()[0]
+    desk.delete_note(note.id)
+    assert (path.is_symlink(), moved.read_bytes()) == (True, before)
+
+
+def test_notes_go_on_beside_a_file_in_an_unknown_encoding(desk: Desk, folder: Path) -> None:
+    note = desk.note(1, "One café")
+    path = only(folder)
+    saved = path.read_text("utf-8").encode("cp1252")
+    path.write_bytes(saved)
+    desk.edit_note(note.id, "Two cafés")
+    assert path.read_bytes() == saved
+    (beside,) = set(folder.iterdir()) - {path}
+    assert "Two cafés" in beside.read_text("utf-8")

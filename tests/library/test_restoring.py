@@ -140,6 +140,26 @@ def test_a_note_deleted_since_comes_back_and_one_rewritten_since_keeps_its_new_w
     library.close()
 
 
+def test_notes_of_one_second_on_one_place_all_come_back(
+    library: Library, draft: Callable[..., Draft], path: Path, home: Path, other: Library
+) -> None:
+    copy = home.parent.parent / "notes.sqlite3"
+    library.add(draft("Story", url="https://example.org/1"))
+    place = Anchor("Story", "", "", 0, 5)
+    for text in ("one", "two", "three"):
+        library.add_note(1, text)
+        library.add_note(1, f"on it, {text}", place)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE note SET created = '2026-03-14T12:00:00+00:00'")
+    write_notes(path, copy)
+    other.add(draft("Story", url="https://example.org/1"))
+    for _ in range(2):
+        take_back(home, copy)
+        assert texts(other) == texts(library)
+    other.close()
+    library.close()
+
+
 def test_words_that_only_the_copy_has_are_kept_among_the_versions(backup: Path, path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("UPDATE note_version SET text = 'other words' WHERE note = 2")

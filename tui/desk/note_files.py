@@ -1,15 +1,18 @@
 """Notes as Markdown files in a folder of the reader's, written whenever a note is.
 
 A file is written whole or not at all. One that somebody changed since we wrote it is never
-touched: what we have to say is written beside it, until an import has taken the changes in.
+touched: what we have to say is written beside it, until an import has taken the changes in. So it
+is with a link in a file's place: what it leads to is not in the folder.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -19,7 +22,7 @@ from tui.desk.places import exists
 from tui.library import Library
 from tui.library.filing import Filing
 from tui.library.whole import sync, whole_file
-from tui.model import LibraryError
+from tui.model import LibraryError, SourceError
 from tui.text.note_files import SUFFIX, NoteFile
 
 _MARK = ".broadsheet"
@@ -55,17 +58,28 @@ class NoteFiles:
         """
         with self._turn:
             try:
-                if not self._library.filings.stale(self._key, among):
+                if not self._stale(among):
                     return 0
                 with self._library.filings.turn():
                     private_folder(self.folder)
                     # Another program may have written some of them while we waited for our turn.
-                    stale = self._library.filings.stale(self._key, among)
-                    return sum(self._written(article) for article in stale)
+                    return sum(self._written(article) for article in self._stale(among))
             # The notes are in the library already: nothing here may look as if they were not.
             except Exception as error:
                 self._failed(self.folder, error)
                 return 0
+
+    def _stale(self, among: Sequence[int] | None) -> list[int]:
+        """The articles whose file is not what it should be, or, where all are meant, not there."""
+        stale = list(self._library.filings.stale(self._key, among))
+        if among is None:
+            there = set(self.folder.iterdir()) if self.folder.is_dir() else set()
+            names = self._library.filings.names(self._key)
+            lost = {names[name] for name in names if self._path(name) not in there}
+            # A deleted article's file may go.
+            live = self._library.rows(sorted(lost.difference(stale)))
+            stale += [article.id for article in live]
+        return stale
 
     def accept(self, article: int, name: str, data: bytes) -> None:
         """What stands in a file was taken in: from now on it counts as written by us."""
@@ -127,7 +141,8 @@ class NoteFiles:
         path = self._path(filing.name)
         there = _read(path)
         data = _text(content, there)
-        if there is None or there == data or _is_ours(there, filing.hash):
+        free = there is None or there == data or _is_ours(there, filing.hash)
+        if free and not path.is_symlink():
             filing = self._put(article, filing, path, data, there)
         else:
             filing = self._put_beside(article, filing, content)
@@ -155,7 +170,8 @@ class NoteFiles:
         """Leave the changed file as it is and write ours beside it."""
         name = filing.beside or self._free(filing.name.removesuffix(SUFFIX))
         there = _read(self._path(name))
-        if there is not None and not _is_ours(there, filing.beside_hash):
+        theirs = there is not None and not _is_ours(there, filing.beside_hash)
+        if theirs or self._path(name).is_symlink():
             # That one was changed as well.
             name = self._free(filing.name.removesuffix(SUFFIX))
             there = None
@@ -174,8 +190,9 @@ class NoteFiles:
     def _remove(self, article: int, filing: Filing) -> None:
         """The last note is gone, and so are its files, unless somebody changed them."""
         for name, digest in ((filing.name, filing.hash), (filing.beside, filing.beside_hash)):
-            if name is not None and _is_ours(_read(self._path(name)), digest):
-                self._path(name).unlink(missing_ok=True)
+            path = None if name is None else self._path(name)
+            if path and not path.is_symlink() and _is_ours(_read(path), digest):
+                path.unlink(missing_ok=True)
         sync(self.folder)
         self._library.filings.keep(article, self._key, None)
 
@@ -202,7 +219,7 @@ class NoteFiles:
 
     def _free(self, stem: str) -> str:
         name, number = f"{stem}{_MARK}{SUFFIX}", 1
-        while self._path(name).exists():
+        while os.path.lexists(self._path(name)):
             number += 1
             name = f"{stem}{_MARK}-{number}{SUFFIX}"
         return name
@@ -222,8 +239,11 @@ def _text(content: NoteFile, there: bytes | None) -> bytes:
     if there is not None:
         from tui.importers.note_files import read_note_file
 
-        known = read_note_file(there)
-        foreign = known.foreign if known is not None else ()
+        foreign = ()
+        # One whose encoding is not known has no lines that could be kept as they are.
+        with suppress(SourceError):
+            known = read_note_file(there)
+            foreign = known.foreign if known is not None else ()
     return note_file_text(replace(content, foreign=foreign)).encode("utf-8", "replace")
 
 

@@ -230,11 +230,7 @@ def _keep_note(recorder: Recorder, backup: sqlite3.Connection, row: Row, article
     current = next((w for w in wordings if w["version"] == row["version"]), None)
     if current is None:
         return False
-    there = recorder.connection.execute(
-        "SELECT id, deleted FROM note WHERE uid = ? OR (article = ? AND created = ?"
-        ' AND exact IS ? AND start IS ? AND "end" IS ?) ORDER BY uid IS NOT ? LIMIT 1',
-        (uid := row.get("uid"), article, *(row[n] for n in _PLACE), uid),
-    ).fetchone()
+    there = _same_note(recorder.connection, row, article, str(current["text"]))
     if there is None:
         _insert_note(recorder, row, wordings, article)
         return True
@@ -243,6 +239,24 @@ def _keep_note(recorder: Recorder, backup: sqlite3.Connection, row: Row, article
         recorder.record("note.deleted", [number], _SAID)
         recorder.connection.execute(_REVIVE, (number,))
     return _keep_wording(recorder, number, str(current["text"])) or deleted is not None
+
+
+def _same_note(
+    connection: sqlite3.Connection, row: Row, article: int, text: str
+) -> tuple[int, str | None] | None:
+    """The library's note that a copy's is, and when it was deleted.
+
+    Many notes may be of one second and one place: without a common name only the words tell.
+    """
+    uid = row.get("uid")
+    found: tuple[int, str | None] | None = connection.execute(
+        "SELECT id, deleted FROM note WHERE uid = ? OR (article = ? AND created = ?"
+        ' AND exact IS ? AND start IS ? AND "end" IS ? AND (? IS NULL OR EXISTS (SELECT 1'
+        " FROM note_version AS w WHERE w.note = note.id AND w.version = note.version"
+        " AND w.text = ?))) ORDER BY uid IS NOT ? LIMIT 1",
+        (uid, article, *(row[n] for n in _PLACE), uid, text, uid),
+    ).fetchone()
+    return found
 
 
 def _insert_note(recorder: Recorder, row: Row, wordings: list[Row], article: int) -> None:
