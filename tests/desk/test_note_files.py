@@ -160,7 +160,7 @@ def test_a_crash_between_the_file_and_the_library_leaves_the_file_ours(
 ) -> None:
     note = desk.note(1, "Mine")
     path = only(folder)
-    files = desk._files_in(folder)
+    files = desk._note_folders.files(str(folder))
     before = files._library.filings.filing(1, str(folder))
     desk.edit_note(note.id, "Mine, edited")
     written = files._library.filings.filing(1, str(folder))
@@ -423,7 +423,7 @@ def test_files_of_others_are_passed_over(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_name_from_a_planted_library_leads_nowhere_else(desk: Desk, folder: Path) -> None:
     note = desk.note(1, "Mine")
-    filings = desk._files_in(folder)._library.filings
+    filings = desk._note_folders.files(str(folder))._library.filings
     filing = filings.filing(1, str(folder))
     assert filing is not None
     filings.keep(1, str(folder), filing._replace(name="../outside.md"))

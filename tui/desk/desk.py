@@ -6,14 +6,12 @@ is one sentence.
 
 from __future__ import annotations
 
-import os
 import re
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -30,9 +28,10 @@ from tui.desk.adding import (
     sample,
 )
 from tui.desk.changes import chosen_versions, compared
+from tui.desk.finds import Finds, day
 from tui.desk.gists import Gists
+from tui.desk.note_folders import NoteFolders
 from tui.desk.opened import Opened, looked_at
-from tui.desk.places import expanded
 from tui.desk.recent import Recent
 from tui.desk.tally import AddFailure, AddProgress, AddReport, failure_of
 from tui.desk.unsaved import Unsaved
@@ -57,7 +56,6 @@ from tui.model import (
 )
 
 if TYPE_CHECKING:
-    from tui.desk.note_files import NoteFiles
     from tui.desk.note_import import Decide, NoteReport
     from tui.facts.sought import Sought
     from tui.summarize import Budget, Consensus
@@ -93,14 +91,13 @@ class Desk:
         self.settings = config.load_settings(self.folders)
         self.unsaved = Unsaved(self.folders.state / "unsaved")
         self._opening = Lock()
-        self._note_files: dict[Path, NoteFiles] = {}
-        self._notices: dict[str, bool] = {}
         self._opened: Library | None = None
         # A reading keeps its sentences, so the same object is handed out as long as the text
         # is the same; facts and gists are kept by its identity.
         self._readings: Recent[int, tuple[int, Reading]] = Recent(16)
         self._gists = Gists()
-        self._facts: Recent[tuple[int, date | None], tuple[Reading, Facts]] = Recent(16)
+        self._finds = Finds(lambda: self._library)
+        self._note_folders = NoteFolders(lambda: self._library, lambda: self.settings.notes_folder)
 
     def close(self) -> None:
         """Let go of the library; the desk is of no use afterwards."""
@@ -193,7 +190,7 @@ class Desk:
             except Exception as error:
                 jobs.append((source, partial(fail, error)))
         report = add_all(self._library, jobs, "articles", tags, again, progress, cancelled)
-        self._file_notes(report.ids)
+        self._note_folders.follow(report.ids)
         return report
 
     def _known(self, article_id: int) -> int:
@@ -315,7 +312,7 @@ class Desk:
         article = self._library.article(article_id)
         older, newer = chosen_versions(article_id, self._library.versions(article_id), old, new)
         bodies = [self._library.body_of(article_id, each.id) for each in (older, newer)]
-        return compared(article, (older, newer), bodies, _day(article.published))
+        return compared(article, (older, newer), bodies, day(article.published))
 
     def gist(
         self,
@@ -381,67 +378,25 @@ class Desk:
 
     def facts(self, opened: Opened) -> Facts:
         """Quotations and figures, kept in the library when the article is there."""
-        # Its rules are compiled on first use; a list or a note needs none of them.
-        from tui.facts import RULES_VERSION, find_facts
-
-        published = _day(opened.article.published)
-        key = (id(opened.reading), published)
-        kept = self._facts.get(key)
-        if kept is not None:
-            return kept[1]
-        article = opened.article.id
-        found = self._library.facts(article, RULES_VERSION) if article else None
-        if found is None:
-            found = find_facts(opened.reading, published)
-            if article:
-                self._store_facts(opened, RULES_VERSION, found)
-        self._facts.put(key, (opened.reading, found))
-        return found
+        return self._finds.of(opened)
 
     def without_facts(self) -> array[int]:
         """The articles that the rules of today have not read yet, the newest first."""
-        from tui.facts import RULES_VERSION
-
-        return self._library.without_facts(RULES_VERSION)
+        return self._finds.missing()
 
     def read_facts(self, article_id: int) -> Facts:
         """The facts of an article that nobody has open: found now where they are not kept.
 
         What was used last is not pushed out by it.
         """
-        from tui.facts import RULES_VERSION, find_facts
-        from tui.text.reading import Reading
-
-        found = self._library.facts(article_id, RULES_VERSION)
-        if found is None:
-            article = self._library.article(article_id)
-            body = self._library.body(article_id)
-            opened = Opened(article, Reading.of(body, article.language, article.title))
-            found = find_facts(opened.reading, _day(article.published))
-            self._store_facts(opened, RULES_VERSION, found)
-        return found
+        return self._finds.read(article_id)
 
     def holding(self, sought: Sought) -> array[int]:
         """The articles that may hold what is sought, the newest first.
 
         Those that surely do not are left out; of the others :meth:`read_facts` tells.
         """
-        from tui.facts import RULES_VERSION
-
-        return self._library.candidates(RULES_VERSION, sought.keys())
-
-    def _store_facts(self, opened: Opened, rules: int, found: Facts) -> None:
-        try:
-            self._library.store_facts(
-                opened.article.id,
-                rules,
-                found,
-                text=opened.reading.text,
-                language=opened.reading.language,
-            )
-        except LibraryError:
-            # They can be found again: a library that cannot be written now keeps no reader waiting.
-            return
+        return self._finds.candidates(sought)
 
     # Finding
 
@@ -591,14 +546,13 @@ class Desk:
         Files of their notes stay where they are, which :meth:`notices` tells.
         """
         count = self._library.delete(ids)
-        if self.settings.notes_folder:
-            self._files_in(_absolute(self.settings.notes_folder)).tell_of_left(ids)
+        self._note_folders.follow_deleted(ids)
         return count
 
     def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> int:
         """Put tags on and take others off; how many articles that changed."""
         changed = self._library.tag(ids, add, remove)
-        self._file_notes(ids)
+        self._note_folders.follow(ids)
         return changed
 
     def mark_all_read(self, view: str, query: str = "") -> int:
@@ -608,7 +562,7 @@ class Desk:
     def undo(self) -> str | None:
         """Take back the newest thing done and say in words what it was; None: nothing is left."""
         undone = self._library.undo()
-        self._file_notes()
+        self._note_folders.follow()
         return undone
 
     def remember(self, article_id: int, position: int) -> None:
@@ -673,7 +627,7 @@ class Desk:
         place = None if span is None else self._anchor(article_id, span)
         with self._kept(Note(0, article_id, "", "", "", place), text):
             note = self._library.add_note(article_id, text, place)
-        self._file_notes([article_id])
+        self._note_folders.follow([article_id])
         return note
 
     def _anchor(self, article_id: int, span: Span) -> Anchor:
@@ -711,7 +665,7 @@ class Desk:
         """
         with self._kept(self._known_note(note_id), text):
             note = self._library.edit_note(note_id, text, batch)
-        self._file_notes([note.article])
+        self._note_folders.follow([note.article])
         return note
 
     def keep_note(self, before: Note, text: str) -> Note:
@@ -726,7 +680,7 @@ class Desk:
         """
         with self._kept(before, text):
             note = self._library.keep_note(before, text)
-        self._file_notes([note.article])
+        self._note_folders.follow([note.article])
         return note
 
     def _known_note(self, note_id: int) -> Note:
@@ -744,7 +698,7 @@ class Desk:
         """Delete a note; undo brings it back."""
         articles = [note.article for note in self._library.note_rows([note_id])]
         self._library.delete_note(note_id)
-        self._file_notes(articles)
+        self._note_folders.follow(articles)
 
     # Notes as files
 
@@ -753,7 +707,7 @@ class Desk:
 
         What is in the way of it is told by :meth:`notices`.
         """
-        return self._files_in(_absolute(folder)).catch_up()
+        return self._note_folders.write(folder)
 
     def import_notes(self, folder: str, decide: Decide | None = None) -> NoteReport:
         """Take in the notes of a folder's files, and what was changed in them; one undo.
@@ -767,49 +721,16 @@ class Desk:
             SourceError: If there is no such folder.
             LibraryError: If the library cannot be written.
         """
-        from tui.desk.note_import import import_notes, keep_both
-
-        where = _absolute(folder)
-        files = self._files_in(where)
-
-        def taken(article: int, path: Path, data: bytes) -> None:
-            if path.parent == where:
-                files.accept(article, path.name, data)
-
-        report = import_notes(self._library, where, decide or keep_both, taken)
-        self._file_notes()
-        return report
+        return self._note_folders.take_in(folder, decide)
 
     def tend_notes(self) -> None:
         """What is done when nobody waits: files that lag behind, notes deleted long ago."""
         self._library.tend_notes()
-        self._file_notes()
+        self._note_folders.follow()
 
     def notices(self) -> list[str]:
         """What went on that the reader should be told, a sentence each; each is told once."""
-        with self._opening:
-            fresh = [sentence for sentence, told in self._notices.items() if not told]
-            self._notices.update(dict.fromkeys(fresh, True))
-        return fresh
-
-    def _tell(self, sentence: str) -> None:
-        with self._opening:
-            self._notices.setdefault(sentence, False)
-
-    def _file_notes(self, among: Sequence[int] | None = None) -> None:
-        """Write the files of those articles, or of all, if the reader wants files at all."""
-        if self.settings.notes_folder and not self._library.read_only:
-            self._files_in(_absolute(self.settings.notes_folder)).catch_up(among)
-
-    def _files_in(self, folder: Path) -> NoteFiles:
-        from tui.desk.note_files import NoteFiles
-
-        library = self._library
-        with self._opening:
-            known = self._note_files.get(folder)
-            if known is None:
-                known = self._note_files[folder] = NoteFiles(library, folder, self._tell)
-            return known
+        return self._note_folders.notices()
 
     # Settings
 
@@ -819,19 +740,6 @@ class Desk:
         self.settings = config.load_settings(self.folders)
 
 
-def _absolute(folder: str) -> Path:
-    """A folder as the reader wrote it, from the root."""
-    return Path(os.path.abspath(expanded(folder)))  # noqa: PTH100  # links stay links
-
-
 def _article_id(source: str) -> int | None:
     match = _ARTICLE.match(source)
     return int(match[1]) if match else None
-
-
-def _day(published: str | None) -> date | None:
-    """The calendar day of an ISO 8601 date; None where it is not known to the day."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
