@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from tui.facts import RULES_VERSION
 from tui.library import Library
+from tui.library.conditions import mistakes, understood
 from tui.library.query import FIELDS, MOST_TERMS, Term, as_typed, terms
 from tui.model import Anchor, Cancelled, Draft, Facts, Figure, FigureKind, Quotation, QuotationKind
 
+FIELDS_LISTED = "is, has, tag, site, newer, older, longer, shorter, speaker, figure"
 NOW = datetime.datetime(2026, 3, 31, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=9)))
 
 FACTS = Facts(
@@ -184,13 +186,18 @@ def test_an_age_before_all_time_is_older_than_everything(shelf: Library) -> None
         ("newer:2x", "newer:2x is no time; say 3d, 2w, 6m or 2025-01-01."),
         ("older:2026-02-30", "older:2026-02-30 is no time; say 3d, 2w, 6m or 2025-01-01."),
         ("longer:far", "longer:far is no length; say 10m or 1h."),
-        ("is:funny", "There is no is:funny; say unread, read, starred, archived."),
+        ("is:funny", "There is no is:funny; say unread, read, starred, archived, noted."),
         ("has:wings", "There is no has:wings; say note, highlight, quote, figure, tag."),
         ("tag:", "tag: needs a value: a tag."),
         ('tag:""', "tag: needs a value: a tag."),
         ('speaker:""', "speaker: needs a value: who is quoted."),
         ("newr:3d", "There is no field “newr:”, did you mean newer:?"),
-        ("xyzzy:3", f"There is no field “xyzzy:”, only {', '.join(FIELDS)}."),
+        ("xyzzy:3", f"No field “xyzzy:”, only {FIELDS_LISTED}."),
+        ("lang:de", f"No field “lang:”, only {FIELDS_LISTED}."),
+        ("title:sea", f"No field “title:”, only {FIELDS_LISTED}."),
+        ("id:12", f"No field “id:”, only {FIELDS_LISTED}."),
+        ("tga:sea", "There is no field “tga:”, did you mean tag:?"),
+        ("speakers:x", "There is no field “speakers:”, did you mean speaker:?"),
         ("speaker:?", "“?” is no name that somebody could have."),
     ],
 )
@@ -201,6 +208,31 @@ def test_what_is_not_understood_is_told_and_passed_over(
     assert shelf.problems(f"-{query} {query}") == [problem]
     assert list(shelf.ids("all", query=query)) == [3, 2, 1]
     assert list(shelf.ids("all", query=f"-{query} lights")) == [2]
+
+
+def test_every_field_but_that_of_feeds_is_listed() -> None:
+    assert {*FIELDS_LISTED.split(", "), "feed"} == set(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("query", "rest"),
+    [
+        ("is:foo", ""),
+        ("sea is:foo", "sea"),
+        ("  sea  is:foo -tag:a ", "sea -tag:a"),
+        ('newer:soon "two words" bridg*', '"two words" bridg*'),
+        ("-foo:bar -sea", "-sea"),
+        ("newer: is:un", ""),
+        ("sea  is:read ", "sea  is:read "),
+        ("tag:nope figure:nope feed:x", "tag:nope figure:nope feed:x"),
+    ],
+)
+def test_a_query_without_its_mistakes_is_what_it_finds(
+    shelf: Library, query: str, rest: str
+) -> None:
+    assert understood(query, NOW) == rest
+    assert bool(mistakes(query, NOW)) == (rest != query)
+    assert list(shelf.ids("all", query=rest)) == list(shelf.ids("all", query=query))
 
 
 def test_what_the_library_does_not_have_is_told(shelf: Library) -> None:

@@ -65,8 +65,18 @@ def find_facts(session: Session, query: str, limit: int = 0, kinds: Collection[W
     progress.clear()
 
 
+def refuse_mistakes(mistakes: Sequence[str]) -> None:
+    """End with what in a query says nothing: its answer would be one to another question.
+
+    Raises:
+        BroadsheetError: If there is a mistake.
+    """
+    if mistakes:
+        raise BroadsheetError(" ".join(mistakes))
+
+
 def tell_problems(session: Session, problems: Sequence[str]) -> None:
-    """Say what of a query was passed over."""
+    """Say what of a query the library has nothing of, or was not looked at."""
     for problem in problems:
         session.out.remark(problem)
 
@@ -93,7 +103,7 @@ def _search_arguments(parser: ArgumentParser) -> None:
         "--in",
         dest="kinds",
         action="append",
-        choices=[*Where],
+        choices=[where.value for where in Where],
         metavar="WHERE",
         help=f"only in {', '.join(Where)}; can be given again",
     )
@@ -104,6 +114,7 @@ def _search(options: Namespace, session: Session) -> None:
     query = query_of(options, session)
     if not query:
         raise UsageError("search needs a QUERY.")
+    refuse_mistakes(session.desk.mistakes(query))
     kinds = [Where(kind) for kind in options.kinds or ()]
     find_facts(session, query, options.limit, kinds)
     places = options.places or (_PLACES_JSON if options.json else _PLACES)
@@ -150,8 +161,7 @@ def _saved(options: Namespace, session: Session) -> None:
         case []:
             _print_saved(desk.saved_queries(), options, session)
         case ["add", name, *query] if query:
-            _print_saved([desk.save_query(name, " ".join(query))], options, session)
-            tell_problems(session, desk.problems(" ".join(query)))
+            _save(name, " ".join(query), options, session)
         case ["rename", name, new]:
             _print_saved([desk.rename_query(name, new)], options, session)
         case ["delete", name]:
@@ -162,6 +172,21 @@ def _saved(options: Namespace, session: Session) -> None:
                 session.out.line(f"deleted {name}")
         case _:
             raise UsageError("Say saved, saved add NAME QUERY, saved rename NAME NEW or delete.")
+
+
+def _save(name: str, query: str, options: Namespace, session: Session) -> None:
+    """Keep a query by a name, and say what it takes the place of."""
+    desk = session.desk
+    refuse_mistakes(desk.mistakes(query))
+    before = {each.id: each for each in desk.saved_queries()}
+    kept = desk.save_query(name, query)
+    _print_saved([kept], options, session)
+    old = before.get(kept.id)
+    if old is not None and old.query != kept.query:
+        session.out.remark(
+            f"“{old.name}” was {old.query} before; broadsheet undo brings that back."
+        )
+    tell_problems(session, desk.problems(query))
 
 
 def _print_saved(queries: Sequence[SavedQuery], options: Namespace, session: Session) -> None:

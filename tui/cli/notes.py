@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tui.cli import note_folders
 from tui.cli.command import Command
-from tui.cli.finding import find_facts, query_last, tell_problems
+from tui.cli.finding import find_facts, query_last, refuse_mistakes, tell_problems
 from tui.cli.session import Session, UsageError, number
 from tui.desk import NoteVersion
 from tui.exporters.notes import FORMATS, note_line
@@ -159,6 +159,7 @@ def _notes(options: Namespace, session: Session) -> None:
             note_folders.take_in(options, session)
         return
     query = " ".join(options.query)
+    refuse_mistakes(session.desk.note_mistakes(query))
     find_facts(session, query)
     tell_problems(session, session.desk.note_problems(query))
     notes = session.desk.notes(None, query)

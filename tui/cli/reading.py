@@ -13,6 +13,7 @@ from tui.cli.finding import (
     find_facts,
     query_last,
     query_of,
+    refuse_mistakes,
     saved_argument,
     tell_problems,
 )
@@ -44,17 +45,24 @@ def _list_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("query", nargs="*", metavar="QUERY", help=QUERY_HELP)
     saved_argument(parser)
     parser.add_argument(
-        "--sort", choices=[*Sort], default=Sort.ADDED, help="order (default: added)"
+        "--sort",
+        choices=[sort.value for sort in Sort],
+        default=Sort.ADDED,
+        help="order (default: added)",
     )
     parser.add_argument("--limit", type=positive, metavar="N", help="at most so many")
     parser.add_argument(
-        "--view", choices=[*View], default=View.ALL, help="which ones (default: all)"
+        "--view",
+        choices=[view.value for view in View],
+        default=View.ALL,
+        help="which ones (default: all)",
     )
 
 
 def _list(options: Namespace, session: Session) -> None:
     desk = session.desk
     query = query_of(options, session)
+    refuse_mistakes(desk.mistakes(query))
     find_facts(session, query)
     tell_problems(session, desk.problems(query))
     ids = desk.ids(options.view, options.sort, query)

@@ -24,7 +24,9 @@ def _ids_arguments(parser: ArgumentParser) -> None:
 
 def _many_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("ids", nargs="*", metavar="ID", help="12 or id:12")
-    parser.add_argument("--view", choices=[*View], help="instead: every article of a view")
+    parser.add_argument(
+        "--view", choices=[view.value for view in View], help="instead: every article of a view"
+    )
 
 
 def _state(name: str, summary: str, change: Change) -> Command:

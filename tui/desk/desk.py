@@ -477,6 +477,18 @@ class Desk:
         """What in a query is not understood, or not in the library, a sentence each."""
         return self._library.problems(query, self.now())
 
+    def mistakes(self, query: str) -> list[str]:
+        """What in a query says nothing, whatever the library holds; a sentence each."""
+        from tui.library.conditions import mistakes
+
+        return mistakes(query, self.now())
+
+    def understood(self, query: str) -> str:
+        """The query without its mistakes; it finds the same."""
+        from tui.library.conditions import understood
+
+        return understood(query, self.now())
+
     def completions(self, before: str, cancelled: Callable[[], bool] = never) -> list[str]:
         """What the last word of ``before``, a query up to the cursor, may become.
 
@@ -593,6 +605,12 @@ class Desk:
                 ``has:highlight``, ``has:note``, ``is:lost``, and the fields of articles.
         """
         return self._library.notes(article_id, query, self.now())
+
+    def note_mistakes(self, query: str) -> list[str]:
+        """What in a query for notes says nothing, whatever the library holds; a sentence each."""
+        from tui.library.note_query import mistakes
+
+        return mistakes(query, self.now())
 
     def note_problems(self, query: str) -> list[str]:
         """What in a query for notes is not understood, a sentence each."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import difflib
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from tui.library.query import FIELDS, Term, left_out, terms, without_marks
+from tui.library.query import FIELDS, Term, left_out, only, terms, without_marks
+from tui.library.spelling import misspelt
 from tui.library.words import Sql, Value, has_letters, has_word, literal
 from tui.model import FigureKind, reading_minutes
 
@@ -92,6 +92,16 @@ def problems(
     return [*found, *filter(None, [left_out(query)])]
 
 
+def mistakes(query: str, now: datetime.datetime) -> list[str]:
+    """What says nothing and is passed over, whatever the library holds; a sentence each."""
+    return problems_of(terms(query), now)
+
+
+def understood(query: str, now: datetime.datetime) -> str:
+    """The query without what says nothing: it finds the same, and can be called what was asked."""
+    return only(query, lambda term: not problems_of([term], now))
+
+
 def problems_of(
     chosen: Iterable[Term],
     now: datetime.datetime,
@@ -124,6 +134,8 @@ def needs_facts(query: str) -> bool:
 
 def _lack(term: Term, connection: sqlite3.Connection) -> str:
     """What the library has nothing of; empty if it has, or need not have."""
+    if term.field == "feed":
+        return "There are no feeds yet, so feed: finds nothing."
     if term.field == "tag":
         named, values = _named(term)
         there = connection.execute(f"SELECT 1 FROM tag WHERE {named}", values)
@@ -140,7 +152,7 @@ def _field(term: Term, now: datetime.datetime) -> Sql | None:
     try:
         return _understood(term, now)
     except _NotUnderstoodError:
-        return ("0", []) if term.field == "feed" and term.wanted else None
+        return None
 
 
 def _understood(term: Term, now: datetime.datetime) -> Sql:
@@ -150,9 +162,7 @@ def _understood(term: Term, now: datetime.datetime) -> Sql:
         _NotUnderstoodError: If there is no such field, or its value says nothing.
     """
     if term.field not in FIELDS:
-        near = difflib.get_close_matches(term.field, FIELDS, n=1)
-        known = f"did you mean {near[0]}:?" if near else f"only {', '.join(FIELDS)}."
-        raise _NotUnderstoodError(f"There is no field “{term.field}:”, {known}")
+        raise _NotUnderstoodError(_no_field(term.field))
     if not without_marks(term.folded):
         raise _NotUnderstoodError(f"{term.field}: needs a value: {FIELDS[term.field]}.")
     match term.field:
@@ -164,6 +174,15 @@ def _understood(term: Term, now: datetime.datetime) -> Sql:
             return f"article.words {sign} ?", [_words(term)]
         case _:
             return _PLAIN[term.field](term)
+
+
+def _no_field(name: str) -> str:
+    near = next((field for field in FIELDS if misspelt(name, field)), None)
+    if near is not None:
+        return f"There is no field “{name}:”, did you mean {near}:?"
+    # By feed: nothing is found yet.
+    known = ", ".join(field for field in FIELDS if field != "feed")
+    return f"No field “{name}:”, only {known}."
 
 
 def _one_of(choices: dict[str, str]) -> Callable[[Term], Sql]:
@@ -194,7 +213,7 @@ def _site(term: Term) -> Sql:
 
 
 def _feed(_term: Term) -> Sql:
-    raise _NotUnderstoodError("There are no feeds yet, so feed: finds nothing.")
+    return "0", []
 
 
 def _speaker(term: Term) -> Sql:

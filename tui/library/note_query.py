@@ -46,9 +46,19 @@ def condition(query: str, now: datetime.datetime) -> Sql:
 
 
 def problems(query: str, now: datetime.datetime, connection: sqlite3.Connection) -> list[str]:
-    """What is not understood, a sentence each."""
-    found = problems_of((term for term in terms(query) if not _is_own(term)), now, connection)
+    """What is not understood, or not in the library, a sentence each."""
+    found = problems_of(_of_articles(query), now, connection)
     return [*found, *filter(None, [left_out(query)])]
+
+
+def mistakes(query: str, now: datetime.datetime) -> list[str]:
+    """What says nothing, whatever the library holds; a sentence each."""
+    return problems_of(_of_articles(query), now)
+
+
+def _of_articles(query: str) -> list[Term]:
+    """The terms that are understood as they are in a query for articles."""
+    return [term for term in terms(query) if not _is_own(term)]
 
 
 def _is_own(term: Term) -> bool:

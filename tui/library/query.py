@@ -1,4 +1,4 @@
-"""The one language in which a reader asks for articles. Nothing that is typed is an error.
+"""The one language in which a reader asks for articles. Whatever is typed has an answer.
 
 Words are looked for in title, text, notes, byline, site and tags; all of them must be somewhere.
 In the names that a list shows the beginning of a word will do, elsewhere ``begin*`` says that it
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ MOST_TERMS = 64
 """Words after these are not looked at: a pasted page is no query."""
 
 FIELDS = {
-    "is": "unread, read, starred, archived",
+    "is": "unread, read, starred, archived, noted",
     "has": "note, highlight, quote, figure, tag",
     "tag": "a tag",
     "site": "a part of the site's name or address",
@@ -103,7 +103,20 @@ def left_out(query: str) -> str:
     return ""
 
 
+def only(query: str, wanted: Callable[[Term], bool]) -> str:
+    """The query without the terms that are not wanted; as it was typed if all of them are."""
+    kept = list(islice(_written(query), MOST_TERMS))
+    if all(wanted(term) for term, _ in kept):
+        return query
+    return " ".join(written for term, written in kept if wanted(term))
+
+
 def _terms(query: str) -> Iterator[Term]:
+    return (term for term, _ in _written(query))
+
+
+def _written(query: str) -> Iterator[tuple[Term, str]]:
+    """The terms, each with how it was typed."""
     for match in _TERM.finditer(storable(query[:MOST_CHARACTERS])):
         minus, field, raw = match.groups()
         if field and not raw and field.lower() not in FIELDS:
@@ -112,7 +125,7 @@ def _terms(query: str) -> Iterator[Term]:
         if field or raw:
             term = _term((field or "").lower(), raw or "", not minus)
             if term.folded or term.field:
-                yield term
+                yield term, match[0]
 
 
 def _term(field: str, raw: str, wanted: bool) -> Term:

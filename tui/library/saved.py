@@ -39,6 +39,8 @@ def save(recorder: Recorder, name: str, query: str) -> SavedQuery:
         raise LibraryError("A saved query needs a name and a query.")
     connection = recorder.connection
     known = next((each for each in saved(connection) if fold(each.name) == fold(name)), None)
+    if known is not None and known.query == query:
+        return known
     if known is not None:
         recorder.record("saved.query", [known.id], f"Query “{known.name}” changed")
         connection.execute("UPDATE saved_query SET query = ? WHERE id = ?", (query, known.id))
