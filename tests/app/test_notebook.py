@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -199,3 +201,135 @@ async def test_h_on_a_row_of_the_tab_takes_that_highlight_off(sit: Sit) -> None:
         assert here.shows("There is a note here")
         await here.press("j", "H")
         await here.until(lambda: texts(here.desk) == ["one"])
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits long for a lock, and what failed is tried again soon."""
+    monkeypatch.setattr("tui.library.opening.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("tui.app.manuscripts._SECONDS_TO_RETRY", 0.2)
+
+
+@contextmanager
+def locked(desk: Desk) -> Iterator[None]:
+    """Another program writes all the while."""
+    path = desk.folders.data / "library.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        yield
+
+
+NOT_SAVED = "! not saved yet"
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_a_note_left_while_the_library_is_locked_says_so_until_it_is_kept(
+    sit: Sit, other: Desk
+) -> None:
+    async with sit(size=(160, 50)) as here:
+        number = await begin_a_note(here, "base")
+        await here.press("escape", "7", "g")
+        with locked(other):
+            await here.press("enter")
+            await here.type(" EDIT")
+            await here.press("escape")
+            await here.until(lambda: here.shows(NOT_SAVED))
+            assert here.shows("✎ base EDIT")
+            assert texts(other) == ["base"]
+        await here.until(lambda: texts(other) == ["base EDIT"])
+        await here.until(lambda: not here.shows(NOT_SAVED))
+        assert here.shows("✎ base EDIT")
+        await here.press("c")
+        await here.type(" MORE")
+        await here.press("escape")
+        await here.until(lambda: texts(other) == ["base EDIT MORE"])
+        assert [note.id for note in other.notes()] == [number]
+        assert len(other.unsaved) == 0
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_writing_on_before_it_is_kept_goes_on_with_the_same_note(
+    sit: Sit, other: Desk
+) -> None:
+    async with sit(size=(160, 50)) as here:
+        await here.press("enter", "right_parenthesis")
+        with locked(other):
+            for words in ("AAA", " BBB"):
+                await here.press("c")
+                await here.type(words)
+                await here.press("escape")
+                await here.until(lambda: here.shows(NOT_SAVED))
+            assert len(other.unsaved) == 1
+            await here.press("c")
+            assert here.page.editor.text == "AAA BBB"
+            await here.type(" CCC")
+            await here.press("escape")
+        await here.until(lambda: texts(other) == ["AAA BBB CCC"])
+        await here.until(lambda: not here.shows(NOT_SAVED))
+        assert len(other.unsaved) == 0
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_notes_on_several_places_wait_beside_each_other(sit: Sit, other: Desk) -> None:
+    async with sit(size=(160, 50)) as here:
+        await here.press("enter", "right_parenthesis")
+        with locked(other):
+            for words in ("one", "two"):
+                await here.press("c")
+                await here.type(words)
+                await here.press("escape", "right_parenthesis")
+            await here.until(lambda: len(other.unsaved) == 2)
+            await here.until(lambda: here.shows("✎ one") and here.shows("✎ two"))
+        await here.until(lambda: texts(other) == ["one", "two"])
+        await here.until(lambda: not here.shows(NOT_SAVED))
+        assert len(other.unsaved) == 0
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_what_waits_is_shown_when_its_article_is_opened_again(sit: Sit, other: Desk) -> None:
+    async with sit(size=(160, 50)) as here:
+        await begin_a_note(here, "base")
+        first = here.page.study.article
+        assert first is not None
+        await here.press("escape")
+        with locked(other):
+            await here.press("c")
+            await here.type(" EDIT")
+            await here.press("escape")
+            await here.until(lambda: here.shows(NOT_SAVED))
+            here.page.study.open(here.desk.ids("all")[3])
+            await here.until(lambda: here.page.study.article != first)
+            here.page.study.open(first.id)
+            await here.until(lambda: here.shows("✎ base EDIT") and here.shows(NOT_SAVED))
+        await here.until(lambda: texts(other) == ["base EDIT"])
+        await here.until(lambda: not here.shows(NOT_SAVED))
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_a_mark_that_could_not_be_made_is_not_shown_as_one(sit: Sit, other: Desk) -> None:
+    async with sit(size=(160, 50)) as here:
+        await here.press("enter", "right_parenthesis")
+        with locked(other):
+            await here.press("c", "escape")
+            await here.until(lambda: here.shows(NOT_SAVED))
+        await here.until(lambda: texts(other) == [""])
+        await here.until(lambda: not here.shows(NOT_SAVED))
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_what_another_process_saved_from_the_file_is_not_saved_twice(
+    sit: Sit, other: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app.manuscripts._SECONDS_TO_RETRY", 60.0)
+    async with sit(size=(160, 50)) as here:
+        await here.press("enter", "right_parenthesis")
+        with locked(other):
+            await here.press("c")
+            await here.type("mine")
+            await here.press("escape")
+            await here.until(lambda: here.shows(NOT_SAVED))
+        other.save_unsaved()
+        await here.press("c")
+        await here.type(" too")
+        await here.press("escape")
+        await here.until(lambda: texts(other) == ["mine too"])

@@ -162,6 +162,8 @@ def _writing(page: FrontPage) -> str:
     parts = [f"{words} {'word' if words == 1 else 'words'}"]
     if page.notebook.kept:
         parts.append("kept")
+    elif note is not None and note.id in page.notebook.unsaved:
+        parts.append("not saved yet")
     opened = page.study.lectern.opened
     if note is not None and note.anchor is not None and opened is not None:
         place = f"{page.glyphs.place}{opened.reading.paragraph(note.anchor.start)}"

@@ -151,7 +151,13 @@ class Exhibit:
                 return refused_tab(lectern.refusal)
             case TabName.NOTES:
                 moment = study.now()
-                return notes_tab(reading, lectern.notes, lambda t: when(t, moment), study.editing)
+                return notes_tab(
+                    reading,
+                    lectern.notes,
+                    lambda t: when(t, moment),
+                    study.editing,
+                    self.page.notebook.unsaved,
+                )
             case _:
                 return Tab(lectern.tab)
 

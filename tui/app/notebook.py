@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.geometry import Pane
+from tui.app.manuscripts import Manuscript, Manuscripts
 from tui.app.tabs.notes import Editing
 from tui.app.tabs.rows import TabName
-from tui.desk.editing import Writing
 from tui.model import Note, Span
 from tui.text.anchors import anchor
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
 
-_SECONDS_TO_RETRY = 5.0
 _NOTED = "There is a note here: {note} edits it; emptied, {highlight} takes the highlight off."
 
 
@@ -24,10 +23,8 @@ class Notebook:
 
     def __init__(self, page: FrontPage) -> None:
         self.page = page
-        self._writing: Writing | None = None
-        self._under_way: dict[Writing, str] = {}
-        self._saved = ""
-        self._kept = ""
+        self._manuscripts = Manuscripts(page, self._was_kept, self._was_not_kept)
+        self._open: Manuscript | None = None
         self._another = False
 
     # Highlights
@@ -77,6 +74,11 @@ class Notebook:
         if bare is None:
             page.say(page.keyed(_NOTED))
             return
+        if bare.id < 0:
+            self.page.study.lectern.without_note(bare.id)
+            self._manuscripts.give_up(self._manuscripts.of(bare), self.reload)
+            self._refresh()
+            return
         page.change(lambda: page.desk.delete_note(bare.id), lambda _: self._gone(bare), keep=True)
 
     def _gone(self, note: Note) -> None:
@@ -99,17 +101,19 @@ class Notebook:
         So that nothing older is shown than what was saved meanwhile, notes that were asked for
         before a save are dropped: the library tells of that save too.
         """
-        page, article, writing = self.page, self.page.study.article, self._writing
+        page, article, written = self.page, self.page.study.article, self._open
+        self._manuscripts.try_again()
         if article is None or not self._rests:
             return
-        known = writing.note if writing is not None else None
+        known = written.writing.note if written is not None else None
 
         def show(notes: list[Note]) -> None:
-            same = self._writing is writing and (writing is None or writing.note is known)
+            same = self._open is written
+            same = same and (written is None or written.writing.note is known)
             if page.study.article is article and same and self._rests:
-                page.study.lectern.notes = notes
-                if writing is not None:
-                    self._follow_others(writing)
+                page.study.lectern.notes = self.with_waiting(article.id, notes)
+                if written is not None:
+                    self._follow_others(written)
                 self._refresh()
                 self.fit()
 
@@ -118,25 +122,36 @@ class Notebook:
     @property
     def _rests(self) -> bool:
         """Whether no note is being written, or all of it is kept."""
-        return self._writing is None or (
-            self._writing.note.id != 0 and self.kept and self._saved == self._kept
-        )
+        return self._open is None or (self._open.number > 0 and self.kept)
 
-    def _follow_others(self, writing: Writing) -> None:
+    def _follow_others(self, written: Manuscript) -> None:
         """Show what somebody else has made of the note that is open and not being typed in.
 
         Words whose note was deleted are kept at once as another one. A highlight that is gone
         stays open: what is typed from now on marks its place anew.
         """
         lectern = self.page.study.lectern
-        here = next((note for note in lectern.notes if note.id == writing.note.id), None)
+        here = next((note for note in lectern.notes if note.id == written.number), None)
         if here is None:
-            lectern.with_note(writing.note)
-            self._saved = self._kept = ""
+            lectern.with_note(written.note)
+            written.text = ""
             self.save()
-        elif writing.meanwhile(here):
+        elif written.writing.meanwhile(here):
             self.page.editor.renew(here.text)
-            self._saved = self._kept = self.page.editor.text
+            written.text = self.page.editor.text
+
+    # What is not in the library yet
+
+    def with_waiting(self, article_id: int, notes: Sequence[Note]) -> list[Note]:
+        """The notes of an article as they were written, though the library may not have it yet."""
+        waiting = [m.note for m in self._manuscripts.waiting if m.note.article == article_id]
+        newer = {note.id for note in waiting}
+        return [*(note for note in notes if note.id not in newer), *waiting]
+
+    @property
+    def unsaved(self) -> frozenset[int]:
+        """The notes that the library would not take, by the numbers that the screen knows."""
+        return frozenset(each.number for each in self._manuscripts.waiting if each.failed)
 
     # Writing
 
@@ -180,22 +195,7 @@ class Notebook:
         page, text = self.page, self.page.reader.text
         moment = page.study.now().isoformat()
         draft = Note(0, article_id, "", moment, moment, anchor(text, span.start, span.end))
-        writing = self._begin(draft)
-        page.change(writing.begin, lambda note: self._took_in(writing, note), keep=True)
-
-    def _took_in(self, writing: Writing, note: Note) -> None:
-        """What is being written has a note of its own in the library now."""
-        page, lectern = self.page, self.page.study.lectern
-        if page.study.article is None or page.study.article.id != note.article:
-            return
-        written = next((n.text for n in lectern.notes if n.id == 0), note.text)
-        lectern.without_note(0)
-        lectern.with_note(replace(note, text=written))
-        if self._writing is writing:
-            page.study.editing = Editing(note, page.editor.lines)
-        page.study.light()
-        page.study.show_tab(keep_place=True)
-        self.fit()
+        self._manuscripts.save(self._begin(draft), "")
 
     def edit(self, note: Note) -> None:
         """Edit a note that is there."""
@@ -208,19 +208,20 @@ class Notebook:
         if here is not None:
             self.edit(here)
 
-    def _begin(self, note: Note) -> Writing:
+    def _begin(self, note: Note) -> Manuscript:
         page, self._another = self.page, False
-        writing = self._writing = Writing(page.desk, note)
-        page.study.lectern.with_note(note)
+        written = self._open = self._manuscripts.of(note)
+        page.study.lectern.with_note(written.note)
         page.study.lectern.tab = TabName.NOTES
-        page.study.editing = Editing(note, page.editor.lines)
+        page.study.editing = Editing(written.note, page.editor.lines)
         page.study.light()
         page.go_to_pane(Pane.PANEL)
         page.study.show_tab()
-        page.editor.begin(note.text)
-        self._saved = self._kept = page.editor.text
+        page.editor.begin(written.text)
+        if not written.waits:
+            written.text = page.editor.text
         page.call_after_refresh(self.fit)
-        return writing
+        return written
 
     def fit(self) -> None:
         """Give the editor the lines it wants, bring its raised ground into view, lay it over."""
@@ -254,49 +255,43 @@ class Notebook:
 
     def save(self) -> None:
         """Keep what is typed so far."""
-        writing, text, page = self._writing, self.page.editor.text, self.page
-        if writing is None or text == self._saved:
-            return
-        self._saved = self._under_way[writing] = text
+        written, text = self._open, self.page.editor.text
+        if written is not None and text != written.text:
+            self._manuscripts.save(written, text)
 
-        def over() -> None:
-            if self._under_way.get(writing) == text:
-                del self._under_way[writing]
-
-        def kept(said: str | None) -> None:
-            over()
-            if self._writing is writing:
-                self._kept = text
-            self._show_kept(writing)
-            if said is not None:
-                page.say(said)
-                self.reload()
-
-        def failed(reason: str) -> None:
-            over()
-            page.say(reason, error=True)
-            if self._writing is writing:
-                self._saved = self._kept
-                page.set_timer(_SECONDS_TO_RETRY, self.save)
-
-        page.jobs.write(lambda: writing.keep(text), kept, failed=failed)
-
-    def _show_kept(self, writing: Writing) -> None:
+    def _was_kept(self, written: Manuscript, said: str | None) -> None:
         """Show the note as the library has it now; it may have become another one."""
-        page, note = self.page, writing.note
-        if page.study.article is None or page.study.article.id != note.article:
-            return
-        page.study.lectern.without_note(0)
-        page.study.lectern.with_note(note)
-        open_one = page.study.editing.note if page.study.editing is not None else None
-        if self._writing is writing and open_one is not None and open_one.id != note.id:
-            self._took_in(writing, note)
-        page.refresh_chrome()
+        page, lectern, note = self.page, self.page.study.lectern, written.writing.note
+        known, written.number = written.number, note.id
+        if known < 0:
+            page.reload_list(keep=True)
+        if page.study.article is not None and page.study.article.id == note.article:
+            if known < 0:
+                lectern.without_note(known)
+            lectern.with_note(written.note if written.waits else note)
+            if self._open is written and known != note.id:
+                page.study.editing = Editing(note, page.editor.lines)
+            if self._open is not written or known != note.id:
+                page.study.light()
+                page.study.show_tab(keep_place=True)
+                self.fit()
+            page.refresh_chrome()
+        if said is not None:
+            page.say(said)
+            self.reload()
+
+    def _was_not_kept(self, written: Manuscript) -> None:
+        """Say in its row that a note is not saved; it is tried again."""
+        article = self.page.study.article
+        if article is not None and article.id == written.note.article:
+            self._refresh()
+            self.fit()
 
     @property
     def kept(self) -> bool:
         """Whether everything typed so far has been committed to the library."""
-        return self.page.editor.text == self._kept
+        written = self._open
+        return written is None or (not written.waits and written.text == self.page.editor.text)
 
     def save_now(self) -> None:
         """Keep what is typed before the app ends.
@@ -304,44 +299,39 @@ class Notebook:
         A file takes it first: the library may be locked for longer than anybody waits.
         """
         self.put_by()
-        writing, text = self._writing, self.page.editor.text
-        if writing is not None and text != self._kept:
-            self.page.jobs.write_now(lambda: writing.keep(text))
+        written, text = self._open, self.page.editor.text
+        if written is not None and not self.kept:
+            self.page.jobs.write_now(lambda: written.writing.keep(text))
 
     def put_by(self) -> None:
         """Write what is not kept yet into files, from any thread and without the library."""
-        waiting = dict(self._under_way)
-        if self._writing is not None and not self.kept:
-            waiting[self._writing] = self.page.editor.text
-        for writing, text in waiting.items():
-            writing.put_by(text)
+        for waiting in self._manuscripts.waiting:
+            if waiting is not self._open:
+                waiting.writing.put_by(waiting.text)
+        if self._open is not None and not self.kept:
+            self._open.writing.put_by(self.page.editor.text)
 
     def close(self) -> None:
         """Leave the note. Nothing typed: the highlight stays, without a note.
 
         Not so where there was a mark on the same words before: one more says nothing.
         """
-        page, writing = self.page, self._writing
-        if page.study.editing is None or writing is None:
+        page, written = self.page, self._open
+        if page.study.editing is None or written is None:
             return
         self.save()
-        if not self.kept:
-            page.study.lectern.with_note(replace(writing.note, text=page.editor.text))
         says_nothing = self._another and not page.editor.text
         if says_nothing:
-            page.study.lectern.without_note(writing.note.id)
+            page.study.lectern.without_note(written.number)
+            self._manuscripts.give_up(written, self.reload)
+        elif written.waits:
+            page.study.lectern.with_note(written.note)
         page.study.editing = None
-        self._writing = None
+        self._open = None
         page.editor.display = False
         page.go_to_pane(Pane.READER)
         page.study.light()
         page.study.show_tab()
         page.refresh_chrome()
-        if says_nothing:
-            page.change(
-                lambda: page.desk.delete_note(writing.begin().id),
-                lambda _: self.reload(),
-                keep=True,
-            )
-        elif writing.note.id and self.kept:
+        if not says_nothing and not written.waits:
             self.reload()

@@ -83,7 +83,7 @@ class Study:
         def show(prepared: _Prepared) -> None:
             self.lectern.take(prepared.opened)
             self._end_reached, self._kicker = False, prepared.kicker
-            self.lectern.notes = prepared.notes
+            self.lectern.notes = self.page.notebook.with_waiting(article_id, prepared.notes)
             reader = self.page.reader
             setting = prepared.setting
             if self.lectern.mode is GistMode.GATHERED:

@@ -23,7 +23,7 @@ class Writing:
     def __init__(self, desk: Desk, note: Note) -> None:
         self._desk = desk
         self._newest: str | None = None
-        self._waiting: Note | None = None
+        self._waiting: tuple[Note, str] | None = None
         self.note = note
 
     def begin(self) -> Note:
@@ -43,6 +43,7 @@ class Writing:
             LibraryError: If it could not be saved; it waits in a file then.
         """
         try:
+            self._see_what_was_saved()
             before = self.begin()
             self.note = self._desk.keep_note(before, text)
         except Exception:
@@ -50,8 +51,23 @@ class Writing:
             self._write_down(text if self._newest is None else self._newest)
             raise
         if self._newest in (None, text):
-            self._desk.unsaved.drop(self._waiting or before)
+            self._let_go()
         return _said(self._desk, before, self.note, text)
+
+    def _see_what_was_saved(self) -> None:
+        """Go on with the note that another process made of the file, if one did.
+
+        Its file is gone then, and the library has its words on the same place.
+        """
+        waiting = self._waiting
+        if waiting is None or self._desk.unsaved.holds(waiting[0]):
+            return
+        self._waiting = None
+        for note in self._desk.notes(waiting[0].article):
+            same = not waiting[0].id or note.id == waiting[0].id
+            if same and note.text == waiting[1] and _place(note) == _place(waiting[0]):
+                self.note = note
+                return
 
     def put_by(self, text: str) -> None:
         """Write the last of what was typed into a file, from which the next start saves it.
@@ -61,15 +77,37 @@ class Writing:
         self._newest = text
         self._write_down(text)
 
+    def give_up(self) -> None:
+        """Be rid of it: of its file, and of the note if there is one already.
+
+        Raises:
+            LibraryError: If the note could not be deleted.
+        """
+        self._let_go()
+        if self.note.id:
+            self._desk.delete_note(self.note.id)
+
     def _write_down(self, text: str) -> None:
-        self._waiting = self.note
-        self._desk.unsaved.keep(self.note, text)
+        before, self._waiting = self._waiting, (self.note, text)
+        written = self._desk.unsaved.keep(self.note, text)
+        if written is not None and before is not None and before[0].id != self.note.id:
+            # It has got a number since, by which its file is called now.
+            self._desk.unsaved.drop(before[0])
+
+    def _let_go(self) -> None:
+        if self._waiting is not None:
+            self._desk.unsaved.drop(self._waiting[0])
+        self._waiting = None
 
     def meanwhile(self, note: Note) -> bool:
         """Take over how the note stands in the library now; whether it says something else."""
         news = not same_text(note.text, self.note.text)
         self.note = note
         return news
+
+
+def _place(note: Note) -> tuple[str, int] | None:
+    return None if note.anchor is None else (note.anchor.exact, note.anchor.start)
 
 
 def keep_edited(desk: Desk, article_id: int, before: Note | None, after: str) -> str | None:

@@ -47,6 +47,10 @@ class Unsaved:
             with suppress(OSError):
                 path.unlink()
 
+    def holds(self, note: Note) -> bool:
+        """Whether something waits for this note."""
+        return self._path(note).exists()
+
     def _waits(self, path: Path) -> str | None:
         """The words that a file keeps."""
         with suppress(OSError, ValueError, KeyError, TypeError):

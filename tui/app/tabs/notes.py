@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.paint import Line
@@ -16,25 +16,46 @@ if TYPE_CHECKING:
     from tui.text.reading import Reading
 
 _INDENT = 3
+_NOT_SAVED = "! not saved yet"
 
 When = Callable[[str], str]
 
 
-def notes_tab(reading: Reading, notes: Sequence[Note], when: When, editing: Editing | None) -> Tab:
-    """The tab for an article's notes, in the order of the text, the article's own last."""
+def notes_tab(
+    reading: Reading,
+    notes: Sequence[Note],
+    when: When,
+    editing: Editing | None,
+    unsaved: Collection[int] = (),
+) -> Tab:
+    """The tab for an article's notes, in the order of the text, the article's own last.
+
+    Args:
+        reading: The article.
+        notes: Its notes.
+        when: Says a moment in words.
+        editing: The note that is being written.
+        unsaved: Those that the library does not have as they are here.
+    """
+
+    def state(note: Note) -> str:
+        if editing is not None and editing.note is not None and editing.note.id == note.id:
+            return "writing"
+        return _NOT_SAVED if note.id in unsaved else when(note.updated)
+
     placed = sorted((n for n in notes if n.anchor and n.anchor.found), key=_start)
     lost = [n for n in notes if n.anchor and not n.anchor.found]
     own = [n for n in notes if n.anchor is None]
     spans = tuple(Span(n.anchor.start, n.anchor.end) for n in placed if n.anchor)
     rows: list[Row] = []
     for note in placed:
-        rows.extend(_note_rows(reading, note, when, editing))
+        rows.extend(_note_rows(reading, note, state(note), editing))
         rows.append(blank())
     for note in lost:
-        rows.append(label("PLACE NOT FOUND", when(note.updated)))
+        rows.append(label("PLACE NOT FOUND", state(note)))
         rows.append(_note_row(note, editing))
         rows.append(blank())
-    rows.append(label("THE ARTICLE’S NOTE", when(own[0].updated) if own else ""))
+    rows.append(label("THE ARTICLE’S NOTE", state(own[0]) if own else ""))
     rows.extend(_note_row(note, editing) for note in own)
     if editing and editing.note is None:
         rows.append(_hole(editing))
@@ -85,12 +106,11 @@ def _detail(notes: Sequence[Note]) -> str:
     return " · ".join(parts)
 
 
-def _note_rows(reading: Reading, note: Note, when: When, editing: Editing | None) -> list[Row]:
-    here = editing is not None and editing.note is not None and editing.note.id == note.id
+def _note_rows(reading: Reading, note: Note, state: str, editing: Editing | None) -> list[Row]:
     place = f"¶ {reading.paragraph(_start(note))}"
     if note.anchor and not _as_marked(note.anchor, reading):
         place = f"{place} · THE WORDS CHANGED"
-    return [label(place, "writing" if here else when(note.updated)), _note_row(note, editing)]
+    return [label(place, state), _note_row(note, editing)]
 
 
 def _as_marked(anchor: Anchor, reading: Reading) -> bool:
