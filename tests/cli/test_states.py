@@ -123,3 +123,33 @@ def test_a_state_wants_ids_or_a_view(three: Broadsheet, words: tuple[str, ...]) 
     result = three(*words)
     assert (result.code, result.out) == (2, "")
     assert "--view" in result.err
+
+
+def test_a_whole_view_is_deleted_and_brought_back_as_one_step(three: Broadsheet) -> None:
+    three("star", "1", "3")
+    three("note", "id:1", "Keep me.")
+    assert three("delete", "--view", "starred").lines == [
+        "2 articles were deleted; broadsheet undo takes it back."
+    ]
+    assert [article["id"] for article in three("list", "--json").value] == [2]
+    assert three("delete", "--view", "starred", "--json").value == {"changed": 0}
+    assert three("undo").code == 0
+    assert len(three("list").lines) == 3
+    assert "Keep me." in three("notes").out
+
+
+def test_a_whole_view_is_tagged_and_taken_back_as_one_step(three: Broadsheet) -> None:
+    three("tag", "2", "+korea", "+old")
+    assert three("tag", "--view", "inbox", "+korea", "-old", "--json").value == {"changed": 3}
+    assert all(article["tags"] == ["korea"] for article in three("list", "--json").value)
+    three("undo")
+    assert [article["tags"] for article in three("list", "--json").value][::2] == [[], []]
+
+
+@pytest.mark.parametrize("words", [("delete",), ("delete", "1"), ("tag", "1", "+x")])
+def test_a_view_and_ids_are_not_taken_together_and_one_is_needed(
+    three: Broadsheet, words: tuple[str, ...]
+) -> None:
+    more = ("--view", "inbox") if len(words) > 1 else ()
+    assert three(*words, *more).code == 2
+    assert len(three("list").lines) == 3
