@@ -608,3 +608,16 @@ def test_notes_go_on_beside_a_file_in_an_unknown_encoding(desk: Desk, folder: Pa
     assert path.read_bytes() == saved
     (beside,) = set(folder.iterdir()) - {path}
     assert "Two cafés" in beside.read_text("utf-8")
+
+
+def test_words_quoted_by_hand_are_whole_words_before_parts_of_others(
+    desk: Desk, folder: Path
+) -> None:
+    desk.note(1, "Mine")
+    path = only(folder)
+    path.write_text(f"{path.read_text('utf-8')}\n> open\n\nAs a whole word\n", "utf-8")
+    desk.import_notes(str(folder))
+    anchor = next(note.anchor for note in desk.notes() if note.text == "As a whole word")
+    assert anchor is not None
+    text = desk.open(1).reading.text
+    assert text[anchor.start - 1 : anchor.end + 1] == " open/"

@@ -28,9 +28,10 @@ from tui.model import (
     Span,
 )
 from tui.text import anchors
-from tui.text.alike import folded, occurrences
+from tui.text.alike import folded
 from tui.text.cleaning import clean, clean_line
 from tui.text.note_files import SUFFIX, FiledNote, NoteFile, fingerprint, same_text
+from tui.text.typed import places_of
 
 _LARGEST = 16_000_000
 
@@ -247,7 +248,7 @@ class _Taker:
         if note.anchor is None:
             return note
         text = self._library.body(article).text
-        spans = occurrences(text, note.anchor.exact, 1)
+        spans = places_of(text, note.anchor.exact)
         if len(spans) == 1:
             return replace(note, anchor=anchors.anchor(text, *spans[0]))
         quote = "\n".join(f"> {line}" for line in note.anchor.exact.split("\n"))
