@@ -4,7 +4,8 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,159 @@ def _children(path: Path, root: int) -> list[int]:
     from tui.library.pages import Pages
 
     return [cell.child for cell in Pages(path).cells(root)[1] if cell.child is not None]
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with something in every table, of articles by few words, so that pages are few."""
+    path = tmp_path_factory.mktemp("rich") / "library.sqlite3"
+    chance = random.Random(11)
+    library = Library(path)
+    for number in range(1, 121):
+        draft = _draft(number, chance)
+        library.add(draft, tags=chance.sample(WORDS, 3))
+        if number % 3:
+            note = library.add_note(number, f"note {number}", Anchor("Story", "", " ", 0, 5))
+            library.edit_note(note.id, f"note {number}, longer: " + "thought " * (number * 3))
+        if number % 7 == 0:
+            library.add_note(number, "to be deleted")
+    for note in library.notes():
+        if note.text == "to be deleted":
+            library.delete_note(note.id)
+    for number in range(1, 40, 3):
+        library.add(replace(_draft(number, chance), source="another place"))
+    library.save_query("harbours", "harbour is:unread")
+    library.save_query("bridges", "bridge")
+    library.set_starred(list(range(1, 121, 3)), True)
+    library.close()
+    return path
+
+
+ALL_ROWS = {
+    **{table: sql for table, sql in READERS.items() if table not in ("note_version", "tag")},
+    "note": "SELECT id, article, uid FROM note",
+    "tag": "SELECT id, key FROM tag",
+    "note_version": "SELECT note, version, text FROM note_version",
+    "note_place": "SELECT note, text_version, start FROM note_place",
+    "saved_query": "SELECT id, name, query, deleted FROM saved_query",
+    "article_source": "SELECT id, article, key, source, url FROM article_source",
+    "use_day": "SELECT number, day FROM use_day",
+    "batch": "SELECT id, said, changes FROM batch",
+    "change": "SELECT * FROM change",
+}
+_TOLD = ("was lost when the file was damaged", "its words were lost", "\ufffd")
+"""What a text says, or has, that is not as it was."""
+
+
+def invented(original: Path, recovered: Path) -> list[tuple[object, ...]]:
+    """Rows that were never in the library, but for texts that say that they lost something."""
+    found = []
+    for table, sql in ALL_ROWS.items():
+        new = set(ask(recovered, sql)) - set(ask(original, sql))
+        found += [(table, *row) for row in new if not any(mark in str(row) for mark in _TOLD)]
+    return found
+
+
+def told_pages(path: Path) -> list[int]:
+    """The pages that have others below, the list of tables, and some of the rest."""
+    from tui.library.pages import Damaged, Pages
+
+    pages, found = Pages(path), []
+    for number in range(2, pages.count + 1):
+        with suppress(Damaged):
+            if any(cell.child for cell in pages.cells(number)[1]):
+                found.append(number)
+    rest = random.Random(3).sample(range(2, pages.count + 1), 12)
+    return sorted({*found, *_children(path, 1), *rest})
+
+
+@pytest.mark.parametrize("filling", ["zeros", "anything"])
+def test_whatever_page_is_overwritten_no_row_is_made_up(
+    rich: Path, tmp_path: Path, filling: str
+) -> None:
+    chance = random.Random(17)
+    roots = {root for (root,) in ask(rich, "SELECT rootpage FROM sqlite_master")}
+    damaged = tmp_path / "library.sqlite3"
+    for page in told_pages(rich):
+        shutil.copy(rich, damaged)
+        overwrite(damaged, [page], bytes(PAGE) if filling == "zeros" else chance.randbytes(PAGE))
+        new = tmp_path / f"{page}.sqlite3"
+        recover(damaged, new)
+        assert invented(rich, new) == [], page
+        if page not in roots:
+            # A page of a small library may hold the rows of a dozen articles.
+            assert saved_share(rich, new) >= 0.98, page
+
+
+def test_no_article_gets_a_tag_of_another_when_the_list_of_tables_lost_a_page(
+    rich: Path, tmp_path: Path
+) -> None:
+    for page in _children(rich, 1):
+        damaged = Path(shutil.copy(rich, tmp_path / f"{page}.damaged"))
+        overwrite(damaged, [page], random.Random(page).randbytes(PAGE))
+        tags = by_table(recover(damaged, tmp_path / f"{page}.sqlite3"))["article_tag"]
+        assert (tags.rows, tags.lost) == (360, 0)
+        sql = READERS["article_tag"]
+        assert ask(tmp_path / f"{page}.sqlite3", sql) == ask(rich, sql)
+
+
+def test_tags_that_may_as_well_be_an_index_are_told_as_lost_and_put_on_nothing(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "library.sqlite3"
+    library = Library(path)
+    for number in (1, 2, 3):
+        library.add(_draft(number, random.Random(number)), tags=["bridge", "council", "river"])
+    library.close()
+    before = set(ask(path, READERS["article_tag"]))
+    for page in _children(path, 1):
+        damaged = Path(shutil.copy(path, tmp_path / f"{page}.damaged"))
+        overwrite(damaged, [page])
+        tags = by_table(recover(damaged, tmp_path / f"{page}.sqlite3"))["article_tag"]
+        assert set(ask(tmp_path / f"{page}.sqlite3", READERS["article_tag"])) <= before
+        assert tags.rows == len(before) or tags.lost
+
+
+@pytest.mark.parametrize("filling", [bytes(PAGE - 100), b"\xa5" * (PAGE - 100)])
+def test_a_first_page_that_lost_all_but_its_header_loses_nothing_else(
+    rich: Path, original: Path, tmp_path: Path, filling: bytes
+) -> None:
+    for library in (rich, original):
+        damaged = Path(shutil.copy(library, tmp_path / "library.sqlite3"))
+        with damaged.open("r+b") as file:
+            file.seek(100)
+            file.write(filling)
+        new = tmp_path / f"{library.parent.name}.sqlite3"
+        recover(damaged, new)
+        assert saved_share(library, new) == 1
+        assert invented(library, new) == []
+        assert_works(new, given_out=100)
+
+
+def test_first_page_and_list_of_tables_may_both_be_gone(rich: Path, tmp_path: Path) -> None:
+    damaged = Path(shutil.copy(rich, tmp_path / "library.sqlite3"))
+    overwrite(damaged, _children(rich, 1))
+    with damaged.open("r+b") as file:
+        file.seek(100)
+        file.write(bytes(PAGE - 100))
+    new = tmp_path / "new.sqlite3"
+    recover(damaged, new)
+    for table in ("article", "text_version", "note", "note_version", "raw", "saved_query"):
+        assert set(ask(new, ALL_ROWS[table])) == set(ask(rich, ALL_ROWS[table])), table
+    assert invented(rich, new) == []
+    assert_works(new, given_out=100)
+
+
+def test_a_note_whose_row_is_gone_keeps_the_name_that_files_have_for_it(
+    rich: Path, tmp_path: Path
+) -> None:
+    damaged = Path(shutil.copy(rich, tmp_path / "library.sqlite3"))
+    root = ask(rich, "SELECT rootpage FROM sqlite_master WHERE name = 'note'")[0][0]
+    assert isinstance(root, int)
+    overwrite(damaged, _children(damaged, root)[:1])
+    note = by_table(recover(damaged, tmp_path / "new.sqlite3"))["note"]
+    assert note.mended > 0
+    assert not invented(rich, tmp_path / "new.sqlite3")
 
 
 def test_a_library_whose_beginning_is_gone_is_left_to_the_backups(

@@ -44,8 +44,6 @@ def mend(
         Cancelled: If ``stopped`` says that nobody waits for it any more.
     """
     tags = _mend_tags(source, fresh)
-    # What was found among stray pages and is no deflated page is no raw text.
-    fresh.execute("DELETE FROM raw WHERE substr(data, 1, 1) <> x'78'")
     articles = _mend_articles(source, fresh)
     _mend_texts(fresh, stopped)
     notes = _mend_notes(source, fresh)
@@ -213,10 +211,18 @@ def _mend_notes(source: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
         " WHERE note NOT IN (SELECT id FROM note) GROUP BY note"
     ).fetchall()
     homes: dict[int, int] = {}
+    names: dict[int, str] = {}
     with suppress(sqlite3.DatabaseError):
         homes = dict(
             source.execute(
                 "SELECT id, article FROM note INDEXED BY note_article WHERE deleted IS NULL"
+            ).fetchall()
+        )
+    with suppress(sqlite3.DatabaseError):
+        # By what files call a note they find it again.
+        names = dict(
+            source.execute(
+                "SELECT id, uid FROM note INDEXED BY note_uid WHERE uid IS NOT NULL"
             ).fetchall()
         )
     mended = 0
@@ -224,8 +230,8 @@ def _mend_notes(source: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
         if note in homes:
             fresh.execute(
                 "INSERT INTO note (id, article, created, version, uid)"
-                " VALUES (?, ?, ?, ?, lower(hex(randomblob(8))))",
-                (note, homes[note], saved, version),
+                " VALUES (?, ?, ?, ?, coalesce(?, lower(hex(randomblob(8)))))",
+                (note, homes[note], saved, version, names.get(note)),
             )
             mended += 1
     return mended

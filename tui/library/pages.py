@@ -9,6 +9,7 @@ from __future__ import annotations
 import mmap
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -102,12 +103,23 @@ class Pages:
                 low = low if cell.number is None else top
         return tree
 
-    def strays(self, reached: set[int]) -> list[int]:
-        """Good pages with rows that are in no tree, in no chain of long values, and not free."""
+    def strays(self, reached: set[int]) -> list[Tree]:
+        """Good pages with rows that are in no tree, in no chain of long values, and not free.
+
+        Those that hang together make one tree, whose own root is the first of its pages.
+        """
         known = reached | self._free()
-        others = (number for number in range(2, self.count + 1) if number not in known)
-        found = [number for number in others if self.rows(number)]
-        return [number for number in found if number not in self._spilled]
+        links: dict[int, list[int]] = {}
+        for number in range(2, self.count + 1):
+            if number not in known:
+                with suppress(Damaged):
+                    cells = self.cells(number)[1]
+                    links[number] = [cell.child for cell in cells if cell.child is not None]
+        below = {child for number, children in links.items() for child in children}
+        roots = [number for number in links if number not in below | self._spilled]
+        trees = [self.tree(root) for root in roots]
+        # A page that points into a tree that is known was left from an earlier time.
+        return [tree for tree in trees if tree.pages.isdisjoint(known)]
 
     def rows(self, page: int) -> list[Cell]:
         """The rows of a page; none if it is damaged."""
@@ -116,6 +128,11 @@ class Pages:
         except Damaged:
             return []
         return [] if kind == _TABLE_INTERIOR else [cell for cell in cells if cell.values]
+
+    def rows_of(self, tree: Tree) -> Iterator[Cell]:
+        """The rows of all good pages of a tree."""
+        for page in tree.leaves:
+            yield from self.rows(page)
 
     def cells(self, page: int) -> tuple[int, list[Cell]]:
         """The kind of a page and its entries; the last of an inner page has only a child.

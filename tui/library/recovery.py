@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,10 +125,9 @@ def _opened(copy: Path, damaged: Path) -> sqlite3.Connection:
 
 
 def _is_headed(copy: Path) -> bool:
-    """Whether the file's first page is that of a library."""
+    """Whether the file begins as a library does, whatever became of the rest of its first page."""
     try:
         pages = Pages(copy)
-        pages.cells(1)
     except (Damaged, OSError, ValueError):
         return False
     marks = [pages.number_at(offset) for offset in (_VERSION_AT, _APPLICATION_AT)]
@@ -141,11 +141,7 @@ def _rebuild(
         fresh.execute("PRAGMA journal_mode = OFF")
         schema.migrate(fresh, partial)
         fresh.execute("BEGIN")
-        salvage = Salvage(source, copy, fresh)
-        found = {}
-        for table in _common(source, fresh):
-            progress(table)
-            found[table] = _copy_rows(source, salvage, fresh, table, stopped)
+        found = _copy_all(source, Salvage(source, copy, fresh), fresh, progress, stopped)
         progress("what is missing")
         mended = mending.mend(source, fresh, stopped)
         progress("the order of lists and the words for search")
@@ -171,16 +167,41 @@ def _common(source: sqlite3.Connection, fresh: sqlite3.Connection) -> list[str]:
     return sorted(wanted, key=lambda table: not table.startswith("note"))
 
 
-def _copy_rows(
+def _copy_all(
     source: sqlite3.Connection,
     salvage: Salvage,
     fresh: sqlite3.Connection,
-    table: str,
+    progress: Progress,
     stopped: Stopped,
-) -> Rows:
+) -> dict[str, Rows]:
+    """Copy the rows of all tables, then those that only the other tables tell where they belong."""
+    found: dict[str, Rows] = {}
+    for table in _common(source, fresh):
+        progress(table)
+        names = _names(source, fresh, table)
+        found[table] = salvage.table(table, names, _keeper(fresh, table, names, stopped))
+    lost = {table: rows.lost for table, rows in found.items()}
+    for table, rows in found.items():
+        names = _names(source, fresh, table)
+        keep = _keeper(fresh, table, names, stopped)
+        settled = salvage.settle(table, names, keep, lost)
+        if settled is not None:
+            rows.read += settled.read
+            rows.lost = settled.lost
+    return found
+
+
+def _names(source: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> list[str]:
+    """The columns that both files have."""
     all_names = tables.columns(fresh, table)
     there = set(tables.columns(source, table) or all_names)
-    names = [name for name in all_names if name in there]
+    return [name for name in all_names if name in there]
+
+
+def _keeper(
+    fresh: sqlite3.Connection, table: str, names: list[str], stopped: Stopped
+) -> Callable[[Row], None]:
+    """What puts a row into a table of the new file, unless it is there."""
     listed = ", ".join(map(tables.quoted, names))
     insert = (
         f"INSERT OR IGNORE INTO {tables.quoted(table)} ({listed})"
@@ -191,4 +212,4 @@ def _copy_rows(
         heed(stopped)
         fresh.execute(insert, row)
 
-    return salvage.table(table, names, keep)
+    return keep

@@ -1,35 +1,25 @@
 """Reading a damaged table: by SQLite where it can, else page by page.
 
-Where a page in the middle of a tree is gone, those below it are found among the pages that
-nothing points to; what they hold tells which table they belong to.
+Where a page in the middle of a tree is gone, or the one that says where the tree begins, what
+lay below is found among the pages that nothing points to. What they hold tells which table they
+belong to; where it may be of two, it is left, for a wrong row is worse than none.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from tui.library.pages import EVERYWHERE, Cell, Pages, Tree, Value
-from tui.library.tables import keyed_by_rowid, quoted
+from tui.library.structures import Structure, is_entry, structures
+from tui.library.tables import quoted
 
 Row = Sequence[Value]
 
 _PORTION = 500
-_SCHEMA_COLUMNS = 5
-_TYPES: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "TEXT": (str,), "BLOB": (bytes,)}
-
-
-class _Column(NamedTuple):
-    name: str
-    type: str
-    required: bool
-    key: int
-    """Its place in the primary key, from 1; 0: it is not in it."""
 
 
 @dataclass
@@ -38,6 +28,14 @@ class Rows:
 
     read: int = 0
     lost: int = 0
+
+
+@dataclass(frozen=True)
+class _Stray:
+    """A tree that nothing points to, and what it may be."""
+
+    tree: Tree
+    may_be: tuple[Structure, ...]
 
 
 class Salvage:
@@ -53,6 +51,7 @@ class Salvage:
         self._source = source
         self._path = path
         self._model = model
+        self._read_by_pages: set[str] = set()
 
     def table(self, table: str, columns: Sequence[str], keep: Callable[[Row], None]) -> Rows:
         """Hand every row that can be read to ``keep``, as values of ``columns``."""
@@ -69,97 +68,175 @@ class Salvage:
             return self._by_pages(table, columns, keep)
         return rows
 
+    def settle(
+        self,
+        table: str,
+        columns: Sequence[str],
+        keep: Callable[[Row], None],
+        lost: Mapping[str, int],
+    ) -> Rows | None:
+        """Read what was left of a table because it may have been of another, if that is clear now.
+
+        Args:
+            table: Its name.
+            columns: Of the values that ``keep`` takes.
+            keep: Takes a row.
+            lost: How many rows are missing of each table that was read; a table that has all
+                of them tells what cannot be an index of it, or belong to it.
+
+        Returns:
+            What the table has of it; None if nothing was left of it.
+        """
+        if table not in self._read_by_pages:
+            return None
+        structure = self._structures[table]
+        doubtful = [stray for stray in self._doubtful if structure in stray.may_be]
+        if not doubtful:
+            return None
+        rows = Rows()
+        unsure = {each.name for stray in self._doubtful for each in stray.may_be}
+        whole = {name for name, missing in lost.items() if not missing} - unsure
+        for stray in doubtful:
+            cells = list(self._pages.rows_of(stray.tree))
+            left = [each for each in stray.may_be if self._agrees(each, cells, whole)]
+            if left == [structure]:
+                rows.read += len(self._hand_over(structure, cells, columns, keep))
+            elif structure in left:
+                rows.lost = max(rows.lost, len(cells))
+        return rows
+
     def _by_pages(self, table: str, columns: Sequence[str], keep: Callable[[Row], None]) -> Rows:
-        shape = _shape(self._model, table)
-        by_number = keyed_by_rowid(self._model, table)
-        order = [column.name for column in shape]
-        tree = self._trees.get(table) or Tree(damaged=[EVERYWHERE])
-        rows, numbers = Rows(), []
-        for cell in self._cells(tree, shape, by_number):
-            values = dict(zip(order, _filled(cell, shape, by_number), strict=True))
-            keep([values[name] for name in columns])
-            rows.read += 1
-            numbers.append(cell.number or 0)
-        if by_number:
-            rows.lost = _missing(tree, numbers)
-        elif not self._by_index(table, columns, keep):
+        self._read_by_pages.add(table)
+        structure = self._structures[table]
+        known = self._trees.get(table)
+        strays = [stray.tree for stray in self._strays if stray.may_be == (structure,)]
+        read: list[Cell] = []
+        for tree in (*([] if known is None else [known]), *strays):
+            read += self._hand_over(structure, self._pages.rows_of(tree), columns, keep)
+        rows = Rows(len(read))
+        if known is None and not any(tree.damaged for tree in strays):
+            if not structure.by_number:
+                self._by_index(structure, columns, keep)
+            return rows
+        tree = known or Tree(damaged=[EVERYWHERE])
+        if structure.by_number:
+            rows.lost = _missing(tree, (cell.number or 0 for cell in read))
+        elif not self._by_index(structure, columns, keep):
             rows.lost = _guessed(tree, rows.read)
         return rows
 
-    def _by_index(self, table: str, columns: Sequence[str], keep: Callable[[Row], None]) -> bool:
+    def _hand_over(
+        self,
+        structure: Structure,
+        cells: Iterable[Cell],
+        columns: Sequence[str],
+        keep: Callable[[Row], None],
+    ) -> list[Cell]:
+        read = [cell for cell in cells if structure.holds(cell)]
+        for cell in read:
+            row = structure.row(cell)
+            keep([row[name] for name in columns])
+        return read
+
+    def _by_index(
+        self, table: Structure, columns: Sequence[str], keep: Callable[[Row], None]
+    ) -> bool:
         """Read the rows from an index that has all their values; whether there is a good one."""
-        listed = ", ".join(map(quoted, columns))
         for _, name, _, origin, partial in self._model.execute(
-            f"PRAGMA index_list({quoted(table)})"
+            f"PRAGMA index_list({quoted(table.name)})"
         ).fetchall():
-            parts = self._model.execute(f"PRAGMA index_xinfo({quoted(name)})").fetchall()
-            if origin == "pk" or partial or not {part[2] for part in parts} >= {*columns}:
+            tree = self._trees.get(name)
+            if origin == "pk" or partial or tree is None or tree.damaged:
                 continue
-            with suppress(sqlite3.DatabaseError):
-                for row in self._source.execute(
-                    f"SELECT {listed} FROM {quoted(table)} INDEXED BY {quoted(name)}"
-                ).fetchall():
-                    keep(row)
-                return True
+            index = self._structures[name]
+            if not {column.name for column in index.columns} >= {*columns}:
+                continue
+            self._hand_over(index, self._pages.rows_of(tree), columns, keep)
+            return True
         return False
 
-    def _cells(self, tree: Tree, shape: list[_Column], by_number: bool) -> Iterator[Cell]:
-        for page in (*tree.leaves, *(self._strays if tree.damaged else ())):
-            for cell in self._pages.rows(page):
-                if (cell.number is not None) is by_number and _fits(cell.values, shape):
-                    yield cell
+    def _agrees(self, structure: Structure, cells: list[Cell], whole: set[str]) -> bool:
+        """Whether rows can be of a structure, by what is known of the tables that are whole."""
+        rows = [structure.row(cell) for cell in cells]
+        for _, _, parent, own, other, *_ in self._model.execute(
+            f"PRAGMA foreign_key_list({quoted(structure.table)})"
+        ).fetchall():
+            values = {row.get(own) for row in rows} - {None}
+            if parent in whole and not values <= self._there(parent, [other]):
+                return False
+        if not structure.is_index or structure.table not in whole:
+            return True
+        names = [column.name for column in structure.columns]
+        found = {tuple(row[name] for name in names) for row in rows}
+        return found <= self._there(structure.table, names)
+
+    def _there(self, table: str, names: Sequence[str]) -> set[object]:
+        """The values of columns in the good file; tuples of several."""
+        listed = ", ".join(name if name == "rowid" else quoted(name) for name in names)
+        rows = self._model.execute(f"SELECT {listed} FROM {quoted(table)}")
+        return {row[0] if len(names) == 1 else tuple(row) for row in rows}
 
     @cached_property
     def _pages(self) -> Pages:
         return Pages(self._path)
 
     @cached_property
-    def _trees(self) -> dict[str, Tree]:
-        """By name, as far as the list of tables can be read."""
-        listed = self._pages.tree(1)
-        trees = {"": listed}
-        for page in listed.leaves:
-            for cell in self._pages.rows(page):
-                if len(cell.values) == _SCHEMA_COLUMNS and isinstance(root := cell.values[3], int):
-                    trees[str(cell.values[1])] = self._pages.tree(root)
-        return trees
+    def _structures(self) -> dict[str, Structure]:
+        return structures(self._model)
 
     @cached_property
-    def _strays(self) -> list[int]:
+    def _trees(self) -> dict[str, Tree]:
+        """By name, as far as the list of tables can be read; that itself has none."""
+        listed = self._pages.tree(1)
+        trees = {"": listed}
+        for cell in self._pages.rows_of(listed):
+            self._plant(trees, cell)
+        if listed.damaged:
+            for stray in self._pages.strays(set().union(*(t.pages for t in trees.values()))):
+                cells = list(self._pages.rows_of(stray))
+                if cells and all(is_entry(cell.values) for cell in cells):
+                    listed.pages |= stray.pages
+                    for cell in cells:
+                        self._plant(trees, cell)
+        return trees
+
+    def _plant(self, trees: dict[str, Tree], cell: Cell) -> None:
+        if is_entry(cell.values) and isinstance(root := cell.values[3], int) and root:
+            trees[str(cell.values[1])] = self._pages.tree(root)
+
+    @cached_property
+    def _strays(self) -> list[_Stray]:
         reached: set[int] = set().union(*(tree.pages for tree in self._trees.values()))
-        return self._pages.strays(reached)
+        broken = list(self._broken())
+        strays = []
+        for tree in self._pages.strays(reached):
+            cells = list(self._pages.rows_of(tree))
+            may_be = tuple(s for s, within in broken if _may_be(s, within, cells))
+            if may_be:
+                strays.append(_Stray(tree, may_be))
+        return strays
+
+    @property
+    def _doubtful(self) -> list[_Stray]:
+        return [stray for stray in self._strays if len(stray.may_be) > 1]
+
+    def _broken(self) -> Iterator[tuple[Structure, list[tuple[int, int]]]]:
+        """What misses pages, and the ranges of row numbers that lay on them."""
+        for name, structure in self._structures.items():
+            tree = self._trees.get(name)
+            if tree is not None and tree.damaged:
+                yield structure, tree.damaged
+            elif tree is None and self._trees[""].damaged:
+                yield structure, [EVERYWHERE]
 
 
-def _shape(source: sqlite3.Connection, table: str) -> list[_Column]:
-    """The columns in the order in which a row has them: where keys are the order, those first."""
-    rows = source.execute(f"PRAGMA table_info({quoted(table)})").fetchall()
-    columns = [_Column(name, kind.upper(), bool(must), key) for _, name, kind, must, _, key in rows]
-    if keyed_by_rowid(source, table):
-        return columns
-    return sorted(columns, key=lambda column: column.key or len(columns) + 1)
-
-
-def _fits(values: Sequence[Value], shape: list[_Column]) -> bool:
-    """Whether a row may be one of the table's; columns that came later may be missing."""
-    if len(values) > len(shape) or not all(map(_allowed, values, shape)):
-        return False
-    return not any(column.required for column in shape[len(values) :])
-
-
-def _allowed(value: Value, column: _Column) -> bool:
-    if value is None:
-        return not column.required or (column.key == 1 and column.type == "INTEGER")
-    types = _TYPES.get(column.type)
-    return types is None or isinstance(value, types)
-
-
-def _filled(cell: Cell, shape: list[_Column], by_number: bool) -> list[Value]:
-    """All values of a row, its number among them."""
-    values: list[Value] = [*cell.values, *[None] * (len(shape) - len(cell.values))]
-    for index, column in enumerate(shape):
-        if by_number and column.key == 1 and column.type == "INTEGER":
-            values[index] = cell.number
-    return values
+def _may_be(structure: Structure, within: list[tuple[int, int]], cells: list[Cell]) -> bool:
+    numbers = (cell.number for cell in cells if cell.number is not None)
+    return (
+        bool(cells)
+        and all(any(low < number <= high for low, high in within) for number in numbers)
+        and all(map(structure.holds, cells))
+    )
 
 
 def _missing(tree: Tree, numbers: Iterable[int]) -> int:
