@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.app.exhibit import FACT_TABS
@@ -63,7 +64,8 @@ def masthead_count(page: FrontPage) -> str:
     if page.articles.selected:
         return f"{len(page.articles.selected):,} selected"
     if page.shelf.query:
-        return f"{len(page.articles.ids):,} match “{page.shelf.query}”"
+        found = len(page.articles.ids)
+        return f"{found:,} {'matches' if found == 1 else 'match'} {_in_marks(page.shelf.query)}"
     total = len(page.articles.ids) if page.shelf.saved else counts.get(view, 0)
     if not total:
         return "empty"
@@ -71,6 +73,12 @@ def masthead_count(page: FrontPage) -> str:
         unread = counts.get("unread", 0)
         return f"{unread:,} unread" if unread else "all read"
     return f"{total:,}"
+
+
+def _in_marks(query: str) -> str:
+    """A query in quotation marks, unless it is nothing but a phrase in marks of its own."""
+    query = query.strip()
+    return query if re.fullmatch(r'"[^"]*"?', query) else f"“{query}”"
 
 
 def masthead_hints(page: FrontPage) -> Hints:
@@ -188,7 +196,9 @@ def hints(page: FrontPage) -> Hints:
 
 def _list_hints(page: FrontPage) -> Hints:
     if not page.articles.ids:
+        end = (hint(page, "escape", "end the filter"),) if page.shelf.query else ()
         return (
+            *end,
             hint(page, "add", "add"),
             hint(page, "views", "views"),
             (page.key_of("palette", 1), "commands"),

@@ -44,12 +44,29 @@ class Finder:
                 # From where the search began: a letter more may match nothing further down.
                 page.reader.show_from(self._top)
                 page.walker.find(query)
-            case Aim.LIST if query != page.shelf.query:
-                page.shelf.query = query
-                page.reload_list()
+            case Aim.LIST:
+                self._filter(query)
                 help_along(page, page.find_bar.field, self._helps, self._show_help)
             case Aim.PANEL:
                 page.study.exhibit.narrow(query)
+
+    def _filter(self, query: str) -> None:
+        """Filter by what is understood: a word that says nothing leaves the list as it was."""
+        page = self.page
+        understood = page.desk.understood(query)
+        if understood != page.shelf.query:
+            page.shelf.query = understood
+            page.reload_list()
+
+    def submitted(self, query: str) -> None:
+        """Keep what was found and go back to the pane; a filter with a mistake is typed on."""
+        self.typed(query)
+        mistakes = self.page.desk.mistakes(query) if self.page.find_bar.aim is Aim.LIST else []
+        if mistakes:
+            self.page.jobs.drop("help")
+            self._show_help(Help(problem=mistakes[0]))
+        else:
+            self.end()
 
     def _helps(self, query: str, before: str, stopped: Stopped) -> Help:
         return help_with_query(self.page.desk, query, before, stopped)
@@ -58,7 +75,7 @@ class Finder:
         self.page.find_bar.show_help(found.offers, found.problem)
 
     def end(self) -> None:
-        """Close the line; what was found stays, and what was not understood is said."""
+        """Close the line; what was found stays, and what the library has nothing of is said."""
         if self.page.find_bar.aim is Aim.LIST and self.page.shelf.query:
             self._say_problems(self.page.shelf.query)
         self.page.find_bar.display = False

@@ -28,8 +28,9 @@ def help_with_query(desk: Desk, query: str, before: str, stopped: Stopped) -> He
     """Help with a query, of which ``before`` stands before the cursor."""
     # A word by itself may be anything; only one that is begun is helped along.
     offers = desk.completions(before, stopped) if last_word(before) else []
-    # The word that is being typed is not wrong yet.
-    problems = desk.problems(query.removesuffix(last_word(query))) if not offers else []
+    # The word that is being typed is not wrong as long as it may become something.
+    finished = query.removesuffix(last_word(query))
+    problems = desk.mistakes(finished) if offers else desk.problems(query)
     return Help(offers, next(iter(problems), ""))
 
 

@@ -304,8 +304,7 @@ class FrontPage(Screen[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep what was found, go back to the pane."""
-        self.finder.typed(event.value)
-        self.finder.end()
+        self.finder.submitted(event.value)
 
     def on_find_bar_given_up(self) -> None:
         """Forget the search."""

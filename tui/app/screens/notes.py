@@ -18,6 +18,7 @@ from tui.model import Article, Hit, Note, Where
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
 
+_LOST = "is:lost"
 _PORTION = 100
 
 
@@ -51,7 +52,9 @@ class NotesScreen(Asking[Note]):
         word = last_word(before)
         if word and not word.startswith("#"):
             # Only notes can be lost, so that articles' queries do not know the word.
-            return help_with_query(self.page.desk, query.replace("is:lost", ""), before, stopped)
+            if word != _LOST and word.startswith("is:") and _LOST.startswith(word):
+                return Help([_LOST, *self.page.desk.completions(before, stopped)])
+            return help_with_query(self.page.desk, query.replace(_LOST, ""), before, stopped)
         tags = [f"#{tag.removeprefix('#')}" for tag in self.page.desk.note_tags()]
         return Help([tag for tag in tags if tag != word and tag.startswith(word.casefold())])
 

@@ -53,7 +53,7 @@ class Prompt(Overlay[str]):
         """Begin to type."""
         super().on_mount()
         self.head.show(self._about)
-        take = (("→", "take the first"),) if self._helps else ()
+        take = (("tab", "take the first"),) if self._helps else ()
         self.status.show((("enter", self._verb), *take, ("esc", "close")), "")
         self.query_one(QueryInput).focus()
         self._help()

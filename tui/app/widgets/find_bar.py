@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from tui.app.paint import Line, width
+from tui.app.paint import Line, cells, width
 from tui.app.palette import Token
 from tui.app.widgets.chrome import Drawn
 from tui.app.widgets.query_aids import help_line
@@ -29,6 +29,7 @@ class Aim(Enum):
 
 
 _LABELS = {Aim.LIST: "filter", Aim.TEXT: "find", Aim.PANEL: "narrow"}
+_AROUND_LABEL = 2
 
 
 class Aside(Drawn):
@@ -42,7 +43,7 @@ class Aside(Drawn):
 
     def show(self, offers: Sequence[str], problem: str, columns: int) -> None:
         """Show help in so many cells at most, and take no more than it needs."""
-        self._line = help_line(self, offers, problem, max(0, columns - 1))
+        self._line = help_line(self, offers, problem, max(0, columns - 1), key="tab")
         self.styles.width = width(self._line) + 1 if self._line else 0
         self.refresh()
 
@@ -89,9 +90,15 @@ class FindBar(Horizontal):
         field.focus()
 
     def show_help(self, offers: Sequence[str], problem: str) -> None:
-        """What the word may become, or what is not understood; a third of the row is the line's."""
+        """What the word may become, or what is not understood.
+
+        A third of the row is the line's, and less only for a sentence beside a shorter line.
+        """
         self.field.offers = offers
-        self.aside.show(offers, problem, self.size.width * 2 // 3)
+        own = self.size.width // 3
+        if problem:
+            own = min(own, cells(_LABELS[self.aim]) + cells(self.field.value) + _AROUND_LABEL + 2)
+        self.aside.show(offers, problem, self.size.width - own)
 
     def action_give_up(self) -> None:
         """Leave without a search."""

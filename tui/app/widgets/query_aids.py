@@ -37,19 +37,25 @@ class QueryAids(Drawn):
         return [margin, *help_line(self, self._offers, self._problem, columns)]
 
 
-def help_line(widget: Drawn, offers: Sequence[str], problem: str, columns: int) -> Line:
-    """Offers with the key that takes the first, or the problem, in so many cells at most."""
+def help_line(
+    widget: Drawn, offers: Sequence[str], problem: str, columns: int, key: str = ""
+) -> Line:
+    """The problem, or else offers and the key that takes the first, in so many cells at most.
+
+    The arrow is such a key itself, so that ``key`` may be left out where another does more.
+    """
     style, said = widget.palette.style, widget.glyphs.said
     if problem:
         ink = style("error", widget.ground)
         return [(cut(said(f"! {problem}"), columns, widget.glyphs.more), ink)]
+    take = f"{key} {widget.glyphs.to}".strip()
     shown: list[str] = []
     for offer in offers:
-        if cells("  ".join([widget.glyphs.to, *shown, offer])) > columns:
+        if cells("  ".join([take, *shown, offer])) > columns:
             break
         shown.append(offer)
     if not shown:
         return []
-    lead = (f"{widget.glyphs.to} ", style("text", widget.ground, bold=True))
+    lead = (f"{take} ", style("text", widget.ground, bold=True))
     first = (shown[0], style("text", widget.ground))
     return [lead, first, ("".join(f"  {each}" for each in shown[1:]), style("dim", widget.ground))]

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 
 class QueryInput(Input):
-    """An input that takes the first of its offers at the right arrow or ctrl+space.
+    """An input that takes the first of its offers at tab, ctrl+space or the right arrow.
 
     Attributes:
         offers: What the word before the cursor may become, the likeliest first.
@@ -18,7 +18,8 @@ class QueryInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "right_or_take", show=False),
-        Binding("ctrl+@,ctrl+space", "take_offer", show=False),
+        Binding("tab,ctrl+@,ctrl+space", "take_offer", show=False),
+        Binding("shift+tab", "stay", show=False),
     ]
 
     def __init__(self, *, id: str) -> None:  # Textual's own name
@@ -36,6 +37,9 @@ class QueryInput(Input):
             self.action_take_offer()
         else:
             self.action_cursor_right()
+
+    def action_stay(self) -> None:
+        """Nothing: while something is typed, the focus goes to no other pane."""
 
     def action_take_offer(self) -> None:
         """Put the first offer in the place of the word before the cursor."""
