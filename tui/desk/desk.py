@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from functools import partial
 from threading import Lock
@@ -30,6 +30,7 @@ from tui.desk.adding import (
 from tui.desk.changes import chosen_versions, compared
 from tui.desk.finds import Finds, day
 from tui.desk.gists import Gists
+from tui.desk.keeping import Keeping
 from tui.desk.note_folders import NoteFolders
 from tui.desk.opened import Opened, looked_at
 from tui.desk.recent import Recent
@@ -80,6 +81,7 @@ class Desk:
         folders: Where everything of the reader's is kept.
         settings: As they stand in the settings file, read when the desk was opened.
         unsaved: Notes that the library would not take.
+        keeper: Has them wait there.
         now: The present in the reader's zone: what ``newer:2w`` counts from.
     """
 
@@ -95,6 +97,7 @@ class Desk:
         # A reading keeps its sentences, so the same object is handed out as long as the text
         # is the same; facts and gists are kept by its identity.
         self._readings: Recent[int, tuple[int, Reading]] = Recent(16)
+        self.keeper = Keeping(self.unsaved, lambda: self._library, self._in_memory)
         self._gists = Gists()
         self._finds = Finds(lambda: self._library)
         self._note_folders = NoteFolders(lambda: self._library, lambda: self.settings.notes_folder)
@@ -110,7 +113,11 @@ class Desk:
         """Opened, and made where there is none, on first use: looking at a file needs none."""
         with self._opening:
             if self._opened is None:
-                self._opened = Library(self.folders.data / "library.sqlite3")
+                try:
+                    self._opened = Library(self.folders.data / "library.sqlite3")
+                except LibraryError as error:
+                    # Whatever is in the library's place, what is written meanwhile must wait.
+                    raise StorageFault(str(error)) from error
             return self._opened
 
     @property
@@ -293,6 +300,10 @@ class Desk:
             reading = kept[1]
         self._readings.put(article_id, (version, reading))
         return Opened(article, reading)
+
+    def _in_memory(self, article_id: int) -> Reading | None:
+        kept = self._readings.get(article_id)
+        return None if kept is None else kept[1]
 
     def versions(self, article_id: int) -> list[VersionInfo]:
         """The versions of the article's text that are kept, the newest first."""
@@ -643,7 +654,7 @@ class Desk:
             LibraryError: If it could not be saved; what was written waits in a file then.
         """
         place = None if span is None else self._anchor(article_id, span)
-        with self._kept(Note(0, article_id, "", "", "", place), text):
+        with self.keeper.note(Note(0, article_id, "", "", "", place), text):
             note = self._library.add_note(article_id, text, place)
         self._note_folders.follow([article_id])
         return note
@@ -653,18 +664,18 @@ class Desk:
 
         return anchors.anchor(self.open(article_id).reading.text, *span)
 
-    @contextmanager
-    def _kept(self, note: Note, text: str) -> Iterator[None]:
-        """What cannot be saved is written to a file; once just that is saved, the file goes."""
-        try:
-            yield
-        except StorageFault as error:
-            path = self.unsaved.keep(note, text, another=not note.id) if text.strip() else None
-            if path is None:
-                raise
-            reason = str(error).removesuffix(".").removesuffix("; nothing was changed")
-            raise StorageFault(f"{reason}; what you wrote waits in {path}.") from error
-        self.unsaved.drop(note, text)
+    def keeping(self, text: str, source: str, words: str = "") -> AbstractContextManager[None]:
+        """What is written on a source waits in a file also if its article cannot be asked for.
+
+        Args:
+            text: What is written; empty: nothing waits.
+            source: As for :meth:`look`.
+            words: Of the article, that it is on; empty: on the whole.
+
+        Raises:
+            LibraryError: If it could not be saved; what was written waits in a file then.
+        """
+        return self.keeper.on(text, words, _article_id(source), lambda: self.look(source)[0])
 
     def highlight(self, article_id: int, span: Span, text: str = "") -> Note:
         """Mark a place, with or without a note on it."""
@@ -681,7 +692,7 @@ class Desk:
         Raises:
             LibraryError: If it could not be saved; what was written waits in a file then.
         """
-        with self._kept(self._known_note(note_id), text):
+        with self.keeper.note(self._known_note(note_id), text):
             note = self._library.edit_note(note_id, text, batch)
         self._note_folders.follow([note.article])
         return note
@@ -696,7 +707,7 @@ class Desk:
         Raises:
             LibraryError: If it could not be saved; what was written waits in a file then.
         """
-        with self._kept(before, text):
+        with self.keeper.note(before, text):
             note = self._library.keep_note(before, text)
         self._note_folders.follow([note.article])
         return note

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from tui.desk.unsaved import Waits
 from tui.model import Note, Span
-from tui.text.note_files import same_text
+from tui.text.note_files import NoteFile, same_text
 
 if TYPE_CHECKING:
     from tui.desk.desk import Desk
+
+
+class _Waiting(NamedTuple):
+    """The file that a note waits in, the note before, and the words in the file."""
+
+    path: Path
+    note: Note
+    text: str
 
 
 class Writing:
@@ -23,7 +34,8 @@ class Writing:
     def __init__(self, desk: Desk, note: Note) -> None:
         self._desk = desk
         self._newest: str | None = None
-        self._waiting: tuple[Note, str] | None = None
+        self._waiting: _Waiting | None = None
+        self._about: NoteFile | None = None
         self.note = note
 
     def begin(self) -> Note:
@@ -46,9 +58,11 @@ class Writing:
             self._see_what_was_saved()
             before = self.begin()
             self.note = self._desk.keep_note(before, text)
-        except Exception:
+        except Exception as error:
             # Here, for nobody may be left to hear of it.
-            self._write_down(text if self._newest is None else self._newest)
+            self._about = self._desk.keeper.known_by(self.note.article)
+            path = error.path if isinstance(error, Waits) else None
+            self._write_down(text if self._newest is None else self._newest, path)
             raise
         if self._newest in (None, text):
             self._let_go()
@@ -60,12 +74,12 @@ class Writing:
         Its file is gone then, and the library has its words on the same place.
         """
         waiting = self._waiting
-        if waiting is None or self._desk.unsaved.holds(waiting[0]):
+        if waiting is None or waiting.path.exists():
             return
         self._waiting = None
-        for note in self._desk.notes(waiting[0].article):
-            same = not waiting[0].id or note.id == waiting[0].id
-            if same and note.text == waiting[1] and _place(note) == _place(waiting[0]):
+        for note in self._desk.notes(waiting.note.article):
+            same = waiting.note.id in (0, note.id) and _place(note) == _place(waiting.note)
+            if same and note.text == waiting.text:
                 self.note = note
                 return
 
@@ -75,6 +89,8 @@ class Writing:
         It stays there until just that is kept. May be called from any thread.
         """
         self._newest = text
+        if self._about is None:
+            self._about = self._desk.keeper.known_without_asking(self.note.article)
         self._write_down(text)
 
     def give_up(self) -> None:
@@ -87,16 +103,24 @@ class Writing:
         if self.note.id:
             self._desk.delete_note(self.note.id)
 
-    def _write_down(self, text: str) -> None:
-        before, self._waiting = self._waiting, (self.note, text)
-        written = self._desk.unsaved.keep(self.note, text)
-        if written is not None and before is not None and before[0].id != self.note.id:
-            # It has got a number since, by which its file is called now.
-            self._desk.unsaved.drop(before[0])
+    def _write_down(self, text: str, into: Path | None = None) -> None:
+        """Write ``text`` into the file of this note, or ``into`` the one that it has got now."""
+        waiting = self._waiting
+        if into is None and waiting is not None and waiting.note.id == self.note.id:
+            into = waiting.path
+        path = self._desk.unsaved.keep(self.note, text, self._about, into)
+        if path is None:
+            return
+        self._waiting = _Waiting(path, self.note, text)
+        if waiting is not None and waiting.path != path:
+            with suppress(OSError):
+                waiting.path.unlink()
 
     def _let_go(self) -> None:
+        """The library has what the file has, or nobody wants it any more."""
         if self._waiting is not None:
-            self._desk.unsaved.drop(self._waiting[0])
+            with suppress(OSError):
+                self._waiting.path.unlink()
         self._waiting = None
 
     def meanwhile(self, note: Note) -> bool:
