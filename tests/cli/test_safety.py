@@ -87,7 +87,7 @@ def test_check_is_content_with_a_good_library_and_says_what_is_wrong_with_anothe
 ) -> None:
     good = broadsheet("check")
     assert good.code == 0
-    assert good.lines[0] == f"All is in order: 1 articles, 1 notes · {library}"
+    assert good.lines[0] == f"All is in order: 1 article, 1 note · {library}"
     assert good.lines[1] == "There is no backup yet."
     connection = sqlite3.connect(library)
     connection.execute("DELETE FROM note_version")
@@ -97,7 +97,18 @@ def test_check_is_content_with_a_good_library_and_says_what_is_wrong_with_anothe
     assert bad.code == 1
     assert bad.value["problems"] == ["Note 1 has lost its words."]
     assert bad.value["ok"] is False
-    assert broadsheet("check").lines[0] == "Note 1 has lost its words."
+    assert broadsheet("check").lines[:2] == [
+        "Note 1 has lost its words.",
+        f"1 thing is wrong: 1 article, 1 note · {library}",
+    ]
+
+
+def test_a_file_that_is_no_backup_is_not_called_a_library(
+    broadsheet: Broadsheet, library: Path, report: Path
+) -> None:
+    told = broadsheet("restore", str(report)).err
+    assert f"{report} is no backup of Broadsheet's" in told
+    assert "puts a backup in its place" not in told
 
 
 def test_a_damaged_library_is_recovered_and_put_in_place(
@@ -109,7 +120,7 @@ def test_a_damaged_library_is_recovered_and_put_in_place(
     assert result.code == 0
     new = library.with_name("library.recovered.sqlite3")
     assert result.lines[-2] == f"Saved into {new}"
-    assert "note: 1 rows, none lost" in result.lines
+    assert "note: 1 row, none lost" in result.lines
     assert broadsheet("restore", str(new)).code == 0
     assert "Ask about the cost." in broadsheet("notes").out
     assert broadsheet("check").code == 0

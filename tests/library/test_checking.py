@@ -113,3 +113,24 @@ def test_where_there_is_none_nothing_is_made(path: Path) -> None:
     with pytest.raises(LibraryError, match="There is no library"):
         check(path)
     assert not path.parent.exists()
+
+
+def test_a_file_that_cannot_be_read_has_no_counts(filled: Path) -> None:
+    filled.write_bytes(b"\0" * 5000 + filled.read_bytes()[5000:])
+    report = check(filled)
+    assert len(report.problems) == 1
+    assert (report.articles, report.notes) == (None, None)
+
+
+def test_a_folder_in_the_place_of_the_library_is_called_one(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="is a folder, not a library"):
+        check(tmp_path)
+
+
+def test_what_is_only_locked_is_no_damage(filled: Path) -> None:
+    with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("UPDATE article SET unread = 0 WHERE id = 1")
+        with pytest.raises(LibraryError, match="locked"):
+            check(filled)

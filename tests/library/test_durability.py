@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tui.library import Library
+from tui.library.checking import check, page_damage
 from tui.library.faults import StorageFault
 from tui.model import Draft
 
@@ -139,6 +140,60 @@ def test_on_a_disk_that_is_really_full_one_sentence_is_said_and_nothing_is_lost(
     (small_disk / "ballast").unlink()
     library.add_note(1, "room again")
     assert kept | {"room again"} == {note.text for note in library.notes()}
+    library.close()
+
+
+def test_a_library_that_nothing_has_open_is_read_on_a_full_disk_and_the_full_disk_is_named(
+    small_disk: Path, draft: Callable[..., Draft]
+) -> None:
+    path = small_disk / "library.sqlite3"
+    library = Library(path)
+    library.add(draft("Kept"))
+    library.add_note(1, "kept")
+    library.close()
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free))
+    library = Library(path)
+    assert library.read_only is not None
+    assert library.read_only.startswith(f"The disk is full, so {path} is only read.")
+    assert [note.text for note in library.notes()] == ["kept"]
+    with pytest.raises(StorageFault, match="The disk is full"):
+        library.add_note(1, "too much")
+    library.close()
+    report = check(path)
+    assert (report.problems, report.articles, report.notes) == ((), 1, 1)
+    assert f"The disk is full: {path} can be read" in report.remarks[0]
+    assert page_damage(path) is None
+    with pytest.raises(StorageFault, match="The disk is full"):
+        Library(small_disk / "new.sqlite3")
+    ballast.unlink()
+    library = Library(path)
+    assert library.read_only is None
+    assert library.add_note(1, "room again").text == "room again"
+    library.close()
+
+
+def test_on_a_full_disk_it_is_said_that_the_log_of_a_killed_process_is_not_read(
+    small_disk: Path, draft: Callable[..., Draft]
+) -> None:
+    path = small_disk / "library.sqlite3"
+    library = Library(path)
+    library.add(draft("Kept"))
+    library.close()
+    script = (
+        "import os, sys; from pathlib import Path; from tui.library import Library;"
+        " Library(Path(sys.argv[1])).add_note(1, 'in the log'); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+    path.with_name("library.sqlite3-shm").unlink()
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free))
+    library = Library(path)
+    assert "in the log beside it" in (library.read_only or "")
+    library.close()
+    ballast.unlink()
+    library = Library(path)
+    assert [note.text for note in library.notes()] == ["in the log"]
     library.close()
 
 

@@ -298,6 +298,26 @@ def test_whatever_page_is_overwritten_no_row_is_made_up(
             assert saved_share(rich, new) >= 0.98, page
 
 
+@pytest.mark.parametrize("filling", [bytes(PAGE), b"\xa5" * PAGE])
+def test_a_long_note_that_lost_its_end_ends_with_a_mark(
+    rich: Path, tmp_path: Path, filling: bytes
+) -> None:
+    damaged = Path(shutil.copy(rich, tmp_path / "library.sqlite3"))
+    with closing(sqlite3.connect(damaged)) as connection:
+        page = connection.execute(
+            "SELECT pageno FROM dbstat WHERE name = 'note_version' AND pagetype = 'overflow'"
+        ).fetchone()[0]
+    overwrite(damaged, [page], filling)
+    recover(damaged, tmp_path / "new.sqlite3")
+    sql = "SELECT note, text FROM note_version WHERE version = 2"
+    before = {row[0]: row[1] for row in ask(rich, sql)}
+    harmed = [row for row in ask(tmp_path / "new.sqlite3", sql) if row[1] != before[row[0]]]
+    assert len(harmed) == 1
+    number, text = harmed[0]
+    assert str(before[number]).startswith(str(text).rstrip("\ufffd"))
+    assert str(text).endswith("\ufffd")
+
+
 def test_no_article_gets_a_tag_of_another_when_the_list_of_tables_lost_a_page(
     rich: Path, tmp_path: Path
 ) -> None:

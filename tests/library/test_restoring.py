@@ -247,7 +247,7 @@ def test_what_is_no_good_backup_is_refused_in_one_sentence(
         "newer": "newer version",
         "foreign": "no backup of Broadsheet's",
         "damaged": "damaged",
-        "text": "is not a library",
+        "text": "is no backup of Broadsheet",
         "missing": "There is no file",
     }
     with pytest.raises(LibraryError, match=expected[kind]) as error:

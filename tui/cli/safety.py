@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
 from tui.cli.long_work import LongWork, long_work
+from tui.cli.output import counted
 from tui.cli.session import Session, UsageError
 from tui.config import folders
 from tui.desk.places import expanded
 
 if TYPE_CHECKING:
-    from tui.desk.safekeeping import Backup, Restored, Safekeeping, Saved
+    from tui.desk.safekeeping import Backup, Report, Restored, Safekeeping, Saved
 
 
 def _safekeeping() -> Safekeeping:
@@ -112,11 +113,18 @@ def _restored_lines(restored: Restored, library: Path) -> list[str]:
     if restored.merged is None:
         return [*lines, f"The backup is now the library {library}"]
     notes, articles, waiting, queries = restored.merged
-    lines.append(f"{notes} notes came back into {library}, {articles} articles with them")
+    with_them = "it" if notes == 1 else "them"
+    lines.append(
+        f"{counted(notes, 'note')} came back into {library},"
+        f" {counted(articles, 'article')} with {with_them}"
+    )
     if queries:
-        lines.append(f"{queries} saved {'query' if queries == 1 else 'queries'} came back")
+        lines.append(f"{counted(queries, 'saved query', 'saved queries')} came back")
     if waiting:
-        lines.append(f"{waiting} stars and tags wait until their articles are added again")
+        wait, they = ("waits", "it is") if waiting == 1 else ("wait", "they are")
+        lines.append(
+            f"Star and tags of {counted(waiting, 'article')} {wait} until {they} added again"
+        )
     return lines
 
 
@@ -149,14 +157,22 @@ def _check(options: Namespace, session: Session) -> int:
         session.out.line(problem)
     for remark in report.remarks:
         session.out.line(remark)
-    found = f"{len(report.problems)} things are wrong" if report.problems else "All is in order"
-    session.out.line(f"{found}: {report.articles} articles, {report.notes} notes · {safe.library}")
+    session.out.line(f"{_found(report)} · {safe.library}")
     session.out.line(
         f"The newest backup: {_backup_line(backups[0])}" if backups else "There is no backup yet."
     )
     if report.problems:
         session.out.line("broadsheet recover saves what can be read into a new file.")
     return int(bool(report.problems))
+
+
+def _found(report: Report) -> str:
+    wrong = len(report.problems)
+    verb = "is" if wrong == 1 else "are"
+    found = f"{counted(wrong, 'thing')} {verb} wrong" if wrong else "All is in order"
+    if report.articles is None or report.notes is None:
+        return found
+    return f"{found}: {counted(report.articles, 'article')}, {counted(report.notes, 'note')}"
 
 
 def _recover_arguments(parser: ArgumentParser) -> None:
@@ -201,7 +217,7 @@ def _recover(options: Namespace, session: Session) -> None:
 def _saved_line(saved: Saved) -> str:
     mended = f", {saved.mended} of them put together from other tables" if saved.mended else ""
     lost = f"about {saved.lost} lost" if saved.lost else "none lost"
-    return f"{saved.table}: {saved.rows} rows{mended}, {lost}"
+    return f"{saved.table}: {counted(saved.rows, 'row')}{mended}, {lost}"
 
 
 COMMANDS = (

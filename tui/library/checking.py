@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.library import schema, tables
-from tui.library.faults import code, sentence
+from tui.library.faults import DAMAGED_CODES, code, no_room, sentence
 from tui.library.filesystems import network_file_system
 from tui.library.identity import text_hash
 from tui.library.opening import FAR_AWAY, Access, connect_to_read
@@ -22,20 +22,23 @@ _MOST = 20
 _CORRUPT_TABLE = 267
 """SQLITE_CORRUPT_VTAB: an index of words does not hold what it should."""
 
+_WRITE_VERSION_AT, _WRITTEN_AHEAD = 18, b"\2"
+"""Where the file's header says how it is written to, and what it says of write-ahead logging."""
+
 
 @dataclass(frozen=True)
 class Report:
     """What a check found.
 
     Attributes:
-        articles: How many there are.
-        notes: How many there are, highlights among them.
+        articles: How many there are; None if they cannot be counted.
+        notes: How many there are, highlights among them; None likewise.
         problems: What is wrong, a sentence each; empty when all is well.
         remarks: What is no fault and worth knowing.
     """
 
-    articles: int
-    notes: int
+    articles: int | None
+    notes: int | None
     problems: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -69,6 +72,8 @@ def check(path: Path, progress: Progress = unheard, stopped: Stopped = patient) 
         Cancelled: If nobody does.
         LibraryError: If there is nothing to look at.
     """
+    if path.is_dir():
+        raise LibraryError(f"{path} is a folder, not a library.")
     if not path.is_file():
         raise LibraryError(f"There is no library at {path}.")
     report = _looked_through(path, progress, stopped)
@@ -88,21 +93,25 @@ def _looked_through(path: Path, progress: Progress, stopped: Stopped) -> Report:
                 remark = (
                     "The library is of an earlier version and is brought up to date at next use."
                 )
-                return Report(*_counts(connection), tuple(_page_faults(connection)), (remark,))
+                articles, notes = _counts(connection)
+                return Report(articles, notes, tuple(_page_faults(connection)), (remark,))
             problems = [*_problems(connection, path, progress, stopped)]
-            return Report(*_counts(connection), tuple(problems), tuple(_remarks(connection, path)))
+            articles, notes = _counts(connection)
+            return Report(articles, notes, tuple(problems), tuple(_remarks(connection, path)))
     except sqlite3.Error as error:
-        return Report(0, 0, (sentence(error, path),))
+        if code(error) not in DAMAGED_CODES:
+            raise LibraryError(sentence(error, path)) from error
+        return Report(None, None, (sentence(error, path),))
 
 
-def _counts(connection: sqlite3.Connection) -> tuple[int, int]:
+def _counts(connection: sqlite3.Connection) -> tuple[int | None, int | None]:
     try:
         row = connection.execute(
             "SELECT (SELECT count(*) FROM article WHERE deleted IS NULL),"
             " (SELECT count(*) FROM note WHERE deleted IS NULL)"
         ).fetchone()
     except sqlite3.DatabaseError:
-        return 0, 0
+        return None, None
     return int(row[0]), int(row[1])
 
 
@@ -221,12 +230,21 @@ def _search_faults(path: Path, indexes: list[str], stopped: Stopped) -> Iterator
 
 
 def _remarks(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
-    mode = connection.execute("PRAGMA journal_mode").fetchone()[0]
+    mode = "wal" if _has_log(path) else connection.execute("PRAGMA journal_mode").fetchone()[0]
     kind = network_file_system(path)
     if kind is not None:
         yield FAR_AWAY.format(path=path, kind=kind)
     elif mode != "wal":
         yield f"The library does without write-ahead logging (journal mode {mode})."
+    if no_room(path):
+        yield f"The disk is full: {path} can be read, and nothing can be written to it."
     for file in (path.parent, path):
         if file.stat().st_mode & 0o077:
             yield f"{file} can be read by others than you: chmod go= {file} changes that."
+
+
+def _has_log(path: Path) -> bool:
+    """Whether the file is meant to be written ahead, however it can be opened just now."""
+    with path.open("rb") as file:
+        file.seek(_WRITE_VERSION_AT)
+        return file.read(1) == _WRITTEN_AHEAD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -37,14 +38,37 @@ DAMAGED_CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 """Primary codes of a file that is not what SQLite wrote."""
 
 
+_LEAST_BYTES = 32_768
+_FULL_TOO = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
+"""Primary codes that a full disk has as well: the files beside the library cannot be made."""
+
+
 def code(error: Exception) -> int:
     """The primary result code; 0 for an error that SQLite itself did not raise."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
+def disk_is_full(error: Exception, path: Path) -> bool:
+    """Whether the library could not be used because nothing more fits on its disk."""
+    if code(error) == sqlite3.SQLITE_FULL:
+        return True
+    return code(error) in _FULL_TOO and no_room(path)
+
+
+def no_room(path: Path) -> bool:
+    """Whether the disk that a file is on has no bytes left, or can hold no further file."""
+    try:
+        disk = os.statvfs(path.parent)
+    except (OSError, AttributeError):
+        return False
+    # A library cannot do with less than the 32 kB of the index to its log.
+    return disk.f_bavail * disk.f_frsize < _LEAST_BYTES or (disk.f_files > 0 and disk.f_favail == 0)
+
+
 def sentence(error: Exception, path: Path) -> str:
     """What went wrong with the library at ``path``."""
-    known = _SENTENCES.get(code(error))
+    full = disk_is_full(error, path)
+    known = _SENTENCES.get(sqlite3.SQLITE_FULL if full else code(error))
     if code(error) == sqlite3.SQLITE_BUSY and (by := holder(path)) is not None:
         return f"The library is locked by {by}; nothing was changed."
     if known is not None:

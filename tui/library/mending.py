@@ -24,6 +24,7 @@ _LOST = "The text of this article was lost when the file was damaged."
 _LOST_NOTE = "A note stood here; its words were lost when the file was damaged."
 _ByArticle = dict[int, tuple[object, ...]]
 
+_NUL = "\0"
 _PORTION = 500
 """Articles whose words are indexed at once."""
 _WORDLESS = """
@@ -46,6 +47,7 @@ def mend(
     tags = _mend_tags(source, fresh)
     articles = _mend_articles(source, fresh)
     _mend_texts(fresh, stopped)
+    _end_notes(fresh)
     notes = _mend_notes(source, fresh)
     words = _mend_words(source, fresh)
     return {"article": articles, "note": notes, "note_version": words, "tag": tags}
@@ -202,6 +204,17 @@ def _make_plain(fresh: sqlite3.Connection, stopped: Stopped) -> None:
                 " WHERE id = ?",
                 (text, text_hash(text), number),
             )
+
+
+def _end_notes(fresh: sqlite3.Connection) -> None:
+    """End a note where a page of it is empty now; SQLite reads NUL there, which no note has."""
+    rows = fresh.execute(
+        "SELECT note, version, text FROM note_version WHERE instr(CAST(text AS BLOB), x'00')"
+    ).fetchall()
+    fresh.executemany(
+        "UPDATE note_version SET text = ? WHERE note = ? AND version = ?",
+        [(f"{text.partition(_NUL)[0]}\ufffd", note, version) for note, version, text in rows],
+    )
 
 
 def _mend_notes(source: sqlite3.Connection, fresh: sqlite3.Connection) -> int:

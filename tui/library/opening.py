@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from tui.config import private_folder
 from tui.library import functions, schema
-from tui.library.faults import READ_ONLY_CODES, StorageFault, code, sentence
+from tui.library.faults import READ_ONLY_CODES, StorageFault, code, disk_is_full, sentence
 from tui.library.filesystems import network_file_system
 from tui.model import LibraryError
 
@@ -33,6 +33,8 @@ FAR_AWAY = (
     "{path} lies on another machine ({kind}), where it is slower and must not be written from two"
     " machines at once."
 )
+
+_WITHOUT_LOG = " What was written last is in the log beside it, and is seen again then."
 
 _log = logging.getLogger(__name__)
 
@@ -79,9 +81,26 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     try:
         return _tried(Access(path, "mode=ro"))
     except sqlite3.Error as error:
-        if code(error) not in READ_ONLY_CODES:
+        if _unwritable(error, path) is None:
             raise
         return _tried(Access(path, "mode=ro&immutable=1"))
+
+
+def _unwritable(error: sqlite3.Error, path: Path) -> str | None:
+    """Why the library can only be read, in one sentence; None if that is not what is wrong."""
+    if disk_is_full(error, path):
+        return (
+            f"The disk is full, so {path} is only read. Make room, then start Broadsheet again."
+            + (_WITHOUT_LOG if _has_log(path) else "")
+        )
+    if code(error) in READ_ONLY_CODES:
+        return f"{path} cannot be written to, so the library is only read."
+    return None
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _tried(access: Access) -> sqlite3.Connection:
@@ -106,8 +125,13 @@ def open_file(path: Path) -> Access:
     path = path.absolute()
     _create(path)
     try:
-        access = _writable(path)
-        return access or _readable(path)
+        try:
+            return _writable(path)
+        except sqlite3.Error as error:
+            reason = _unwritable(error, path)
+            if reason is None or not path.stat().st_size:
+                raise
+            return _readable(path, reason)
     except (sqlite3.Error, OverflowError) as error:
         raise StorageFault(sentence(error, path)) from error
 
@@ -126,29 +150,24 @@ def _create(path: Path) -> None:
         raise StorageFault(f"{path} cannot be created: {error.strerror}.") from error
 
 
-def _writable(path: Path) -> Access | None:
-    """Access for reading and writing; None when the file or its folder forbids writing."""
+def _writable(path: Path) -> Access:
+    """Access for reading and writing; for reading alone to the file of a newer version."""
     kind = network_file_system(path)
     access = Access(path, warning=None if kind is None else FAR_AWAY.format(path=path, kind=kind))
+    connection = access.connect()
     try:
-        connection = access.connect()
-        try:
-            schema.check_ours(connection, path)
-            if schema.version(connection) > len(schema.MIGRATIONS):
-                return Access(
-                    path,
-                    read_only=f"{path} was made by a newer version of Broadsheet,"
-                    " so this one only reads it.",
-                )
-            _journal(connection, path, "wal" if kind is None else "delete")
-            schema.migrate(connection, path)
-            _try_to_write(connection)
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        if code(error) in READ_ONLY_CODES:
-            return None
-        raise
+        schema.check_ours(connection, path)
+        if schema.version(connection) > len(schema.MIGRATIONS):
+            return Access(
+                path,
+                read_only=f"{path} was made by a newer version of Broadsheet,"
+                " so this one only reads it.",
+            )
+        _journal(connection, path, "wal" if kind is None else "delete")
+        schema.migrate(connection, path)
+        _try_to_write(connection)
+    finally:
+        connection.close()
     return access
 
 
@@ -167,13 +186,12 @@ def _try_to_write(connection: sqlite3.Connection) -> None:
             raise
 
 
-def _readable(path: Path) -> Access:
+def _readable(path: Path, reason: str) -> Access:
     """Access for reading alone.
 
-    Reading a file in WAL mode still wants to write beside it; where the folder forbids that,
-    ``immutable`` reads the file as it stands.
+    Reading a file in WAL mode still wants to write beside it; where the folder forbids that, or
+    the disk is full, ``immutable`` reads the file as it stands.
     """
-    reason = f"{path} cannot be written to, so the library is only read."
     tried = [Access(path, query, reason) for query in ("mode=ro", "mode=ro&immutable=1")]
     for access in tried:
         try:

@@ -50,7 +50,13 @@ def holds_notes_alone(backup: Path, stopped: Stopped = patient) -> bool:
             if found != "ok":
                 raise LibraryError(f"{backup} is damaged and was not restored.")
     except sqlite3.Error as error:
-        raise LibraryError(sentence(error, backup)) from error
+        if code(error) == sqlite3.SQLITE_NOTADB:
+            what = f"{backup} is no backup of Broadsheet's, or its beginning is damaged."
+        elif code(error) == sqlite3.SQLITE_CORRUPT:
+            what = f"{backup} is damaged and was not restored."
+        else:
+            what = sentence(error, backup)
+        raise LibraryError(what) from error
     return bool(mark == NOTES_ID)
 
 
