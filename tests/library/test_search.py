@@ -441,6 +441,7 @@ def test_nothing_that_is_typed_is_an_error_or_an_operator(
 
 
 LETTERS = [*"aAbéßñ9 北京大한ไั_.,'’-🙂\n", "e\u0301", "ab "]
+LETTERS += [*"sSﬁøİıςёйиｶﾞガह्ि２\u0301\u0308\u3099", "ss", "क\u093c", "\u0958"]
 TEXTS = st.lists(st.sampled_from(LETTERS), max_size=30).map("".join)
 
 

@@ -6,11 +6,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from tui.text.letters import plain
 from tui.text.passages import Wanted, words_of
-from tui.text.unspaced import runs, spaced
+from tui.text.unspaced import runs
 
 _WORDS = """
-    SELECT article.id, spaced(text_version.title), spaced(text_version.text),
+    SELECT article.id, plain(text_version.title), plain(text_version.text),
         pairs(text_version.title || char(10) || text_version.text)
     FROM article JOIN text_version ON text_version.id = article.{version} WHERE {which}
 """
@@ -57,7 +58,7 @@ def index_notes(connection: sqlite3.Connection, notes: Iterable[int]) -> None:
         connection.execute("DELETE FROM note_index WHERE rowid = ?", (note,))
         connection.execute(
             "INSERT INTO note_index (rowid, text, exact, pairs)"
-            " SELECT note.id, spaced(note_version.text), spaced(coalesce(exact, '')),"
+            " SELECT note.id, plain(note_version.text), plain(coalesce(exact, '')),"
             " pairs(note_version.text || char(10) || coalesce(exact, ''))"
             " FROM note JOIN note_version ON note_version.note = note.id"
             " AND note_version.version = note.version WHERE note.id = ?",
@@ -76,7 +77,7 @@ def expression(wanted: Iterable[Wanted]) -> str:
 def _phrases(wanted: Wanted) -> list[str]:
     """A phrase for the spaced words, and one for every run of characters without blanks."""
     phrases = [_pairs(run) for run in runs(wanted.words)]
-    words = words_of(spaced(wanted.words))
+    words = words_of(plain(wanted.words))
     if words:
         phrases.append(f'"{" ".join(words)}"' + (" *" if wanted.prefix else ""))
     return phrases

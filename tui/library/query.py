@@ -10,7 +10,6 @@ told by :func:`tui.library.conditions.problems` and otherwise passed over.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -80,8 +79,8 @@ def as_typed(query: str) -> str:
     if last is None or last.field or last.exact or last.prefix or not last.wanted:
         return query.strip()
     *_, end = words_of(spaced(f"{last.value} ")) or [""]
-    composed = unicodedata.normalize("NFC", query)
-    return f"{query.strip()}*" if len(end) >= _BEGUN and composed.endswith(end) else query.strip()
+    begun = len(end) >= _BEGUN and query.endswith(end)
+    return f"{query.strip()}*" if begun else query.strip()
 
 
 def without_marks(text: str) -> str:

@@ -288,6 +288,30 @@ _ADDRESSES = (
     " || CASE WHEN canonical_url(source) IS NULL THEN source ELSE '' END",
 )
 
+_WORDS_OF = """
+    INSERT INTO text_index ({command}rowid, title, text, pairs)
+    SELECT {value}article.id, {fold}(text_version.title), {fold}(text_version.text),
+        pairs(text_version.title || char(10) || text_version.text)
+    FROM article JOIN text_version ON text_version.id = indexed
+    WHERE article.id IN (SELECT id FROM respelt)
+"""
+
+_LETTERS = (
+    # More letters are one to the index than FTS5 makes one. Texts that have none of them, which
+    # most libraries are full of, are in it as they were.
+    """
+    CREATE TEMP TABLE respelt AS
+    SELECT article.id FROM article JOIN text_version ON text_version.id = indexed
+    WHERE plain(text_version.title) <> spaced(text_version.title)
+        OR plain(text_version.text) <> spaced(text_version.text)
+    """,
+    _WORDS_OF.format(command="text_index, ", value="'delete', ", fold="spaced"),
+    _WORDS_OF.format(command="", value="", fold="plain"),
+    "DROP TABLE temp.respelt",
+    "UPDATE note_index SET text = plain(text), exact = plain(exact)"
+    " WHERE plain(text) <> text OR plain(exact) <> exact",
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _OWN_LANGUAGE,
@@ -297,6 +321,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _SOURCES,
     _NAMES,
     _ADDRESSES,
+    _LETTERS,
 )
 """The statements that lead from version n to n + 1; only ever appended to."""
 

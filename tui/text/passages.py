@@ -7,19 +7,19 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
 from tui.model import Span
+from tui.text.composed import Composed, compose
+from tui.text.letters import compared, plain
 from tui.text.unspaced import runs, spaced
 
 PASSAGE = 180
 """Code points of a passage at most, unless one phrase is longer."""
 
 _MOST_PLACES = 5000
-_MARK = "[\u0300-\u036f]"
 _BREAK = 24
 """So far from its ends a passage is cut between words rather than within one."""
 
@@ -46,33 +46,9 @@ class Snippet(NamedTuple):
     marks: tuple[Span, ...]
 
 
-class _Folding(dict[int, int]):
-    """Every character as the one that it is compared by: lower case, no accent; one for one."""
-
-    def __missing__(self, code: int) -> int:
-        folded = _folded(chr(code))
-        if code < 0x10000:  # a bound, whatever a text holds
-            self[code] = folded
-        return folded
-
-
-def _folded(char: str) -> int:
-    small = next((form for form in (char.casefold(), char.lower()) if len(form) == 1), char)
-    parts = unicodedata.normalize("NFD", small)
-    return ord(parts[0] if all(map(unicodedata.combining, parts[1:])) else small)
-
-
-_FOLDING = _Folding()
-
-
-def fold_in_place(text: str) -> str:
-    """``text`` without case and accents, each character where it was."""
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
-
-
 def words_of(text: str) -> list[str]:
     """The words of a phrase: letters, digits and their marks."""
-    kept = (char if _in_word(char) else " " for char in unicodedata.normalize("NFC", text))
+    kept = (char if _in_word(char) else " " for char in text)
     return [word for word in "".join(kept).split() if not all(map(_is_mark, word))]
 
 
@@ -87,67 +63,58 @@ def _is_mark(char: str) -> bool:
 
 
 class Seeker:
-    """Finds several words and phrases in texts; case and accents do not count."""
+    """Finds several words and phrases in texts, in whatever spelling the index finds them."""
 
     def __init__(self, wanted: Iterable[Wanted]) -> None:
-        self._wanted = tuple(wanted)
-        self._runs = [_letters(run) for each in self._wanted for run in runs(each.words)]
-        self._words = self._compiled()
+        wanted = tuple(wanted)
+        found = (run for each in wanted for run in runs(each.words))
+        self._runs = [re.compile(re.escape(compared(run).text)) for run in found]
+        patterns = (_pattern(each) for each in wanted)
+        self._words = [re.compile(pattern) for pattern in patterns if pattern]
 
     @property
     def size(self) -> int:
         """How many things are looked for; a phrase of two scripts is two."""
         return len(self._runs) + len(self._words)
 
-    @cached_property
-    def _marked_words(self) -> list[re.Pattern[str]]:
-        return self._compiled(f"{_MARK}*+")
-
-    def _compiled(self, after: str = "") -> list[re.Pattern[str]]:
-        patterns = (_pattern(each, after) for each in self._wanted)
-        return [re.compile(pattern) for pattern in patterns if pattern]
-
     def places(self, text: str) -> list[Place]:
         """Where they stand, in the order of the text; of too many the first ones."""
-        folded = fold_in_place(text)
-        decomposed = False
-        found = [
-            Place(*match.span(), which)
-            for which, run in enumerate(self._runs)
-            for match in islice(re.finditer(run, folded), _MOST_PLACES)
-        ]
-        if not text.isascii():
-            folded = spaced(folded)
-            decomposed = re.search(_MARK, text) is not None
-        for which, word in enumerate(
-            self._marked_words if decomposed else self._words, len(self._runs)
-        ):
-            matches = islice(word.finditer(folded), _MOST_PLACES)
-            found += [Place(*match.span(), which) for match in matches]
-        return sorted(found)
+        composed = compose(text)
+        left = spaced(composed.text)
+        found = _places(self._words, compared(left), len(self._runs))
+        if self._runs and left != composed.text:
+            found += _places(self._runs, compared(composed.text), 0)
+        return sorted(_outward(found, composed))
 
     def all_in(self, text: str) -> bool:
         """Whether everything that is looked for stands in ``text``."""
         return len({place.which for place in self.places(text)}) == self.size
 
 
-def _pattern(wanted: Wanted, after: str) -> str:
-    """A pattern for the words between blanks; empty where there are none.
+def _places(patterns: Sequence[re.Pattern[str]], text: Composed, first: int) -> list[Place]:
+    found = [
+        Place(*match.span(), which)
+        for which, pattern in enumerate(patterns, first)
+        for match in islice(pattern.finditer(text.text), _MOST_PLACES)
+    ]
+    return _outward(found, text)
 
-    ``after`` is what may follow every letter: nothing, or accents that stand by themselves.
-    """
-    words = [_letters(word, after) for word in words_of(spaced(wanted.words))]
+
+def _outward(places: list[Place], text: Composed) -> list[Place]:
+    """Places in a text as they are in the one that it was made from."""
+    if not text.inner:
+        return places
+    return [Place(*text.outward(Span(start, end)), which) for start, end, which in places]
+
+
+def _pattern(wanted: Wanted) -> str:
+    """A pattern for the words between blanks; empty where there are none."""
+    words = [re.escape(compared(word).text) for word in words_of(plain(wanted.words))]
     if not words:
         return ""
     # Letters are looked for first and what is before them then: much faster than vice versa.
-    before = rf"(?<![^\W_])(?<!{_MARK})" if after else rf"(?<![^\W_]{words[0]})"
-    words[0] = f"{before}{words[0]}" if after else f"{words[0]}{before}"
+    words[0] += rf"(?<![^\W_]{words[0]})"
     return r"[\W_]+".join(words) + (r"[^\W_]*" if wanted.prefix else r"(?![^\W_])")
-
-
-def _letters(word: str, after: str = "") -> str:
-    letters = re.sub(_MARK, "", fold_in_place(word))
-    return "".join(re.escape(char) + after for char in letters)
 
 
 def best(places: Sequence[Place], width: int = PASSAGE) -> Span | None:

@@ -1,0 +1,166 @@
+"""Letters as they are compared when words are looked for: one for all the spellings of it.
+
+The index of words folds case and the accents of Latin letters by itself. What it leaves is done
+here: ligatures, wide and ornamental letters, letters that other languages have no key for, and
+accents of other scripts. For what it is asked, and for lighting, the same is done.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from tui.model import Span
+from tui.text.composed import Composed
+from tui.text.unspaced import runs, spaced
+
+_UNICODE = unicodedata.ucd_3_2_0
+"""One version for good: a row is taken out of the index only by the letters it was put in with."""
+
+_OWN = {"ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "þ": "th"} | dict(
+    zip("øłđðħŧıȷ", "olddhtij", strict=True)
+)
+"""Letters that Unicode does not take apart."""
+
+_SOME = (
+    "ª²³¹ºÆÐØÞßæðøþĐđĦħıĲĳŁłŉŒœŦŧ\u01c4-\u01cc\u01e0-\u01e3\u01ee-\u01f3\u01fc-\u01ff\u0237"
+    "\u02b0-\u02b8\u02e0-\u02e4\u0300-\u036f\u0386-\u0390\u03aa-\u03b0\u03ca-\u03ce\u03d2-\u03d4"
+    "\u03f2ЀЁЃЇЌЍЎЙйѐёѓїќѝўѶѷ\u0483-\u0486Ӂӂ\u04d0-\u04d7\u04da-\u04df\u04e2-\u04f9\u0587"
+    "\u0591-\u05c4\u0622-\u0626\u064b-\u0655\u0670\u0675-\u0678\u06c0\u06c2\u06d3\u06d6-\u06ed"
+    "\u0711\u0730-\u074a\u0929\u0931\u0934\u0951-\u0954\u0958-\u095f\u09cb\u09cc\u09dc-\u09df"
+    "\u0a33\u0a36\u0a59-\u0a5e\u0b48-\u0b4c\u0b5c\u0b5d\u0b94\u0bca-\u0bcc\u0c48\u0c55\u0c56"
+    "\u0cc0-\u0ccb\u0d4a-\u0d4c\u0dda-\u0dde\u0f18\u0f19\u0f35-\u0f39\u0f43\u0f4d\u0f52\u0f57"
+    "\u0f5c\u0f69\u0f71-\u0f87\u0f93\u0f9d\u0fa2\u0fa7\u0fac\u0fb9\u0fc6\u18a9ẚẞ\u1f00-\u1ffc"
+    "\u2070-\u2089\u20d0-\u20ea\u2102-\u2189\u2460-\u2473\u24ea\u302a-\u302f\u3251-\u325f"
+    "\u32b1-\u32bf\ufb00-\ufdf9\ufe20-\ufe23\ufe71-\ufefc０-９Ａ-Ｚａ-ｚ"
+    "\U0001d165-\U0001d1ad\U0001d400-\U0001d7ff"
+)
+"""Every character that may become another one, and a few between them that do not."""
+
+_VOICED = "\uff9e\uff9f"
+_A_LETTER = 0x20000
+"""From here on stand characters that are letters to Python, and in no text once it is spaced."""
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    return re.compile(f"[{_SOME}]")
+
+
+@cache
+def _some_and_voiced() -> re.Pattern[str]:
+    return re.compile(f"[{_SOME}{_VOICED}]")
+
+
+class _Plain(dict[str, str]):
+    """Characters among ``_SOME`` as the index has them, of each as many letters as it stands for.
+
+    Those that stand for anything but letters, digits and their marks stay as they are.
+    """
+
+    def __missing__(self, char: str) -> str:
+        self[char] = plain = _plain(char)
+        return plain
+
+
+def _plain(char: str) -> str:
+    if char not in _OWN and _UNICODE.category(char)[0] not in "LNM":
+        return char
+    parts = _UNICODE.normalize("NFKD", _OWN.get(char, char))
+    plain = "".join(_OWN.get(low := part.lower(), low) for part in parts if not _is_accent(part))
+    whole = all(_UNICODE.category(part)[0] in "LNM" for part in plain)
+    return plain if whole and not runs(plain) else char
+
+
+def _is_accent(char: str) -> bool:
+    """Marks that change what a letter sounds like stay: nukta, kana's voice marks, virama."""
+    return _UNICODE.combining(char) not in {0, 7, 8, 9}
+
+
+_PLAIN = _Plain()
+
+
+def plain(text: str) -> str:
+    """``text`` for the index of words: spaced, and without what the index does not fold itself.
+
+    Where there is no such letter it is :func:`spaced` alone. What it does to any letter can only
+    be changed by a step of the schema that indexes anew every text that has it.
+    """
+    if text.isascii():
+        return text
+    return _some().sub(lambda match: _PLAIN[match[0]], spaced(text))
+
+
+class _Compared(dict[int, str]):
+    """Every character as it is compared; most are one letter."""
+
+    def __missing__(self, code: int) -> str:
+        compared = "".join(map(_compared, _listed(chr(code))))
+        if code < 0x20000:  # a bound, whatever a text holds
+            self[code] = compared
+        return compared
+
+
+def _listed(char: str) -> str:
+    return _PLAIN[char] if _some().match(char) else char
+
+
+def _compared(char: str) -> str:
+    if runs(char):
+        composed = unicodedata.normalize("NFKC", char)
+        return composed if len(composed) == 1 else char
+    base = unicodedata.normalize("NFD", _small(char))
+    if all(map(_is_accent, base[1:])):
+        return _as_letter(_small(base[0]))
+    return _as_letter(char)
+
+
+def _small(char: str) -> str:
+    return next((form for form in (char.casefold(), char.lower()) if len(form) == 1), char)
+
+
+def _as_letter(char: str) -> str:
+    """A vowel sign is of its word as any letter is; Python counts it for none."""
+    is_mark = unicodedata.category(char) in {"Mn", "Mc"} and ord(char) < 0xA6E0
+    return chr(_A_LETTER + ord(char)) if is_mark else char
+
+
+_COMPARED = _Compared()
+
+
+def compared(text: str) -> Composed:
+    """``text`` as its letters are compared, and where they are in it; its accents are gone.
+
+    A letter's accents belong to its place.
+    """
+    if text.isascii():
+        return Composed(text.lower(), (), ())
+    parts: list[str] = []
+    inner: list[Span] = []
+    outer: list[Span] = []
+    end = at = 0
+    for place, piece in _uneven(text):
+        parts += text[end : place.start], piece
+        at += place.start - end
+        inner.append(Span(at, at + len(piece.translate(_COMPARED))))
+        outer.append(place)
+        end, at = place.end, inner[-1].end
+    parts.append(text[end:])
+    return Composed("".join(parts).translate(_COMPARED), inner, outer)
+
+
+def _uneven(text: str) -> Iterator[tuple[Span, str]]:
+    """What is compared by more or fewer letters than it has, with its accents; kana composed."""
+    end = 0
+    for match in _some_and_voiced().finditer(text):
+        letters, voiced = _COMPARED[ord(match[0])], match[0] in _VOICED
+        if match.start() < end or (len(letters) == 1 and not voiced):
+            continue
+        start = max(end, match.start() - (voiced or not letters))
+        end = match.end()
+        while end < len(text) and not _COMPARED[ord(text[end])]:
+            end += 1
+        piece = text[start:end]
+        yield Span(start, end), unicodedata.normalize("NFKC", piece) if voiced else piece
