@@ -50,7 +50,9 @@ def _note(options: Namespace, session: Session) -> None:
     if first == "-" and rest == ["-"]:
         raise UsageError("Standard input can be the SOURCE or the TEXT, not both.")
     text = _text(rest)
-    _print_note(session.desk.note(session.article(first), text), options, session)
+    with session.desk.keeping(text, first):
+        note = session.desk.note(session.article(first), text)
+    _print_note(note, options, session)
     _save_waiting(session)
 
 
@@ -99,9 +101,18 @@ def _highlight_arguments(parser: ArgumentParser) -> None:
 
 def _highlight(options: Namespace, session: Session) -> None:
     text = _text([options.note]) if options.note is not None else ""
+    words = " ".join(options.words)
+    with session.desk.keeping(text, options.source, clean(words)):
+        note = _highlighted(words, text, options, session)
+    _print_note(note, options, session)
+    if text:
+        _save_waiting(session)
+
+
+def _highlighted(words: str, text: str, options: Namespace, session: Session) -> Note:
+    """Highlight one of the places where words stand."""
     article = session.article(options.source)
     reading = session.desk.open(article).reading
-    words = " ".join(options.words)
     places = find_words(reading, words)
     if not places:
         raise SourceError(f"“{words}” does not occur in article {article}.")
@@ -111,7 +122,7 @@ def _highlight(options: Namespace, session: Session) -> None:
         raise SourceError(f"“{words}” occurs {times} in article {article}.")
     if len(places) > 1 and options.nth is None:
         _tell_of_others(reading, places, session)
-    _print_note(session.desk.highlight(article, places[taken], text), options, session)
+    return session.desk.highlight(article, places[taken], text)
 
 
 def find_words(reading: Reading, words: str) -> list[Span]:

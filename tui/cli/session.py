@@ -77,13 +77,19 @@ class Session:
         """The id of the one article that ``source`` names; a file is added to the library first.
 
         Raises:
-            SourceError: If it is a folder, or cannot be read.
+            SourceError: If it is a folder.
+            StorageFault: If the library is at fault.
+            Told: If it cannot be read, which has been said.
         """
         from tui.desk.places import is_folder
+        from tui.library.faults import StorageFault
 
         if is_folder(source):
             raise SourceError(f"{source} is a folder; a note belongs to one article.")
         report = self.desk.add([source])
+        for failure in report.failures:
+            if failure.at_fault:
+                raise StorageFault(failure.reason)
         self.complain(report)
         found = (*report.added, *report.known)
         if not found:

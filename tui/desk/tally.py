@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui.desk.portions import Portion
 from tui.library import Added
+from tui.library.faults import StorageFault
 from tui.model import BroadsheetError, Draft, LibraryError
 from tui.text.cleaning import clean_line
 
@@ -16,10 +17,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class AddFailure:
-    """A source that could not be read, and why, in one sentence."""
+    """A source that could not be read or taken in.
+
+    Attributes:
+        source: What it was called.
+        reason: Why, in one sentence.
+        at_fault: Whether the library was at fault, not the source.
+    """
 
     source: str
     reason: str
+    at_fault: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,7 @@ def failure_of(source: str, error: Exception) -> AddFailure:
     name = clean_line(source)
     if isinstance(error, BroadsheetError):
         _log.warning("%s: %s", name, error)
-        return AddFailure(source, str(error))
+        return AddFailure(source, str(error), isinstance(error, StorageFault))
     _log.error("%s failed at something unforeseen", name, exc_info=error)
     return AddFailure(source, f"{name} could not be read: something unforeseen; the log says what.")
 
