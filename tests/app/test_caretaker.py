@@ -49,7 +49,7 @@ async def test_a_note_written_while_the_library_is_locked_is_kept_and_saved_late
     sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.library.opening.BUSY_SECONDS", 0.2)
-    monkeypatch.setattr("tui.app.notebook._SECONDS_TO_RETRY", 0.3)
+    monkeypatch.setattr("tui.app.manuscripts._SECONDS_TO_RETRY", 0.3)
     async with sit(size=(200, 60)) as here:
         await here.press("enter", "right_parenthesis")
         # The writer's thread opens its connection: it has the short patience of this test.

@@ -81,8 +81,8 @@ class Session:
             StorageFault: If the library is at fault.
             Told: If it cannot be read, which has been said.
         """
+        from tui.desk import StorageFault
         from tui.desk.places import is_folder
-        from tui.library.faults import StorageFault
 
         if is_folder(source):
             raise SourceError(f"{source} is a folder; a note belongs to one article.")

@@ -7,6 +7,7 @@ from tui.desk.desk import Desk
 from tui.desk.opened import Opened
 from tui.desk.tally import AddFailure, AddProgress, AddReport
 from tui.library import NoteVersion
+from tui.library.faults import StorageFault
 from tui.library.query import as_typed
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "Desk",
     "NoteVersion",
     "Opened",
+    "StorageFault",
     "as_typed",
 ]
