@@ -13,6 +13,8 @@ import pytest
 
 from tests.cli.driver import Broadsheet, spawn
 from tui.cli.long_work import LongWork
+from tui.config import folders
+from tui.desk.safekeeping import Safekeeping
 
 
 @pytest.fixture
@@ -54,6 +56,34 @@ def test_a_backup_is_made_listed_and_restored(broadsheet: Broadsheet, library: P
     assert aside.exists()
 
 
+def test_a_second_backup_of_a_day_leaves_the_first_where_it_was_said_to_be(
+    broadsheet: Broadsheet, library: Path
+) -> None:
+    first = broadsheet("backup").lines
+    second = broadsheet("backup", "--json").value
+    assert first != [second["backup"]]
+    assert second["removed"] == []
+    assert Path(first[0]).exists()
+    many = [broadsheet("backup").lines for _ in range(6)]
+    assert many[-1][1] == f"Removed, being older than what is kept: {first[0]}"
+    assert not Path(first[0]).exists()
+
+
+def test_stars_that_come_back_with_notes_are_counted(
+    broadsheet: Broadsheet, library: Path, home: Path
+) -> None:
+    made = Safekeeping(folders()).backup(whole=False).path
+    broadsheet("unstar", "1")
+    lines = broadsheet("restore", str(made)).lines
+    assert lines == [
+        f"0 notes came back into {library}, 0 articles with them",
+        "1 star, tag or mark was set as in the backup",
+    ]
+    assert broadsheet("list", "is:starred").lines != []
+    broadsheet("undo")
+    assert broadsheet("list", "is:starred").lines == []
+
+
 def test_a_backup_goes_to_a_file_and_overwrites_none(
     broadsheet: Broadsheet, library: Path, tmp_path: Path
 ) -> None:
@@ -75,7 +105,7 @@ def test_notes_alone_come_back_into_a_library_that_has_the_article(
         file.unlink()
     broadsheet("add", str(report))
     merged = broadsheet("restore", made, "--json").value["merged"]
-    assert merged == {"notes": 1, "articles": 0, "waiting": 0, "queries": 0}
+    assert merged == {"notes": 1, "articles": 0, "waiting": 0, "queries": 0, "marks": 1}
     assert "Ask about the cost." in broadsheet("notes").out
     assert broadsheet("list", "is:starred").lines != []
     assert broadsheet("undo").out == "Backup restored: undone\n"

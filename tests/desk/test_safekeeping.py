@@ -87,7 +87,7 @@ def test_the_librarys_own_file_is_no_backup(safe: Safekeeping) -> None:
 def test_a_copy_of_notes_replaces_a_damaged_library_and_keeps_it_aside(
     safe: Safekeeping, desk: Desk
 ) -> None:
-    copy = safe.backup(whole=False)
+    copy = safe.backup(whole=False).path
     desk.close()
     damage(safe.library)
     restored = safe.restore(copy)
@@ -106,7 +106,7 @@ def test_after_notes_are_restored_their_files_are_known_to_be_the_programs_own(
     desk = Desk()
     desk.add_text("The mayor met the council on Monday.")
     desk.note(1, "a thought")
-    backup = Safekeeping(folders()).backup(whole=False)
+    backup = Safekeeping(folders()).backup(whole=False).path
     desk.close()
     (path,) = files.iterdir()
     folders().data.rename(lost)
@@ -131,7 +131,7 @@ def test_a_file_with_notes_younger_than_the_restored_ones_is_not_written_over(
     desk = Desk()
     desk.add_text("The mayor met the council on Monday.")
     desk.note(1, "a thought")
-    backup = Safekeeping(folders()).backup(whole=False)
+    backup = Safekeeping(folders()).backup(whole=False).path
     desk.note(1, "a later thought")
     desk.close()
     folders().data.rename(lost)

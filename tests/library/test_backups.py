@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.library import Library
-from tui.library.backups import Backups, write_notes, write_whole
+from tui.library.backups import OF_A_DAY, Backups, write_notes, write_whole
 from tui.model import Anchor, Draft, LibraryError
 
 MONDAY = datetime.date(2026, 3, 2)
@@ -100,6 +100,18 @@ def test_seven_days_and_four_weeks_are_kept(filled: Library, path: Path) -> None
     newest = [MONDAY + datetime.timedelta(59 - day) for day in range(7)]
     assert [backup.day for backup in kept[:7]] == newest
     assert len({backup.day.isocalendar()[:2] for backup in kept[7:]}) == 4
+
+
+def test_what_was_made_earlier_on_a_day_stays_and_what_goes_is_told(
+    filled: Library, path: Path
+) -> None:
+    backups = Backups(path)
+    first, *rest = (backups.make(MONDAY) for _ in range(OF_A_DAY + 1))
+    assert [each.removed for each in rest] == [()] * (OF_A_DAY - 1) + [(first.path,)]
+    assert backups.all() == rest[::-1]
+    following = backups.make(MONDAY + datetime.timedelta(1))
+    assert backups.all() == [following, rest[-1]]
+    assert set(following.removed) == {each.path for each in rest[:-1]}
 
 
 def test_a_clock_set_back_pushes_no_newer_copy_out(filled: Library, path: Path) -> None:

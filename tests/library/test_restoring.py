@@ -13,7 +13,7 @@ import pytest
 
 from tui.library import Library
 from tui.library.backups import write_notes, write_whole
-from tui.library.merging import take_back
+from tui.library.merging import Merged, take_back
 from tui.library.restoring import holds_notes_alone, is_damaged, move_aside, put_in_place
 from tui.model import Anchor, Draft, LibraryError
 
@@ -63,7 +63,7 @@ def test_notes_come_back_into_an_empty_library_with_the_article_they_are_on(
     backup: Path, home: Path, other: Library
 ) -> None:
     merged = take_back(home, backup)
-    assert merged == (2, 1, 2, 1)
+    assert merged == Merged(2, 1, 2, 1)
     assert texts(other) == ["about the whole", "second wording"]
     (article,) = other.rows(other.ids("all"))
     assert article.title == "Story 0"
@@ -71,7 +71,7 @@ def test_notes_come_back_into_an_empty_library_with_the_article_they_are_on(
     (note,) = [note for note in other.notes() if note.anchor is not None]
     assert note.anchor is not None
     assert note.anchor.exact == "Story"
-    assert take_back(home, backup) == (0, 0, 0, 0)
+    assert take_back(home, backup) == Merged(0, 0, 0, 0)
     other.close()
 
 
@@ -108,7 +108,7 @@ def test_a_copy_from_before_there_were_saved_queries_is_taken_in(
         connection.execute("DROP TABLE saved_query")
         connection.execute("DROP TABLE note_file")
         connection.commit()
-    assert take_back(home, backup) == (2, 1, 2, 0)
+    assert take_back(home, backup) == Merged(2, 1, 2, 0)
     other.close()
 
 

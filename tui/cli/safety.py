@@ -14,7 +14,9 @@ from tui.config import folders
 from tui.desk.places import expanded
 
 if TYPE_CHECKING:
-    from tui.desk.safekeeping import Backup, Report, Restored, Safekeeping, Saved
+    from tui.desk.safekeeping import Backup, Copied, Report, Restored, Safekeeping, Saved
+
+_MARKS = "stars, tags and marks"
 
 
 def _safekeeping() -> Safekeeping:
@@ -29,7 +31,8 @@ def _backup_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="print the backups there are")
     parser.epilog = (
         "The app makes one a day by itself and keeps seven days and four weeks: of a\n"
-        "library up to 32 MB all of it, of a larger one notes, tags and states.\n"
+        "library up to 32 MB all of it, of a larger one notes, tags and states. Of the\n"
+        "newest day the last seven stay, of others the last one. What is removed is told.\n"
         "Others may go on reading and writing meanwhile."
     )
 
@@ -42,15 +45,23 @@ def _backup(options: Namespace, session: Session) -> None:
     to = expanded(options.to) if options.to else None
     whole = True if options.all else None
 
-    def copied(work: LongWork) -> Path:
+    def copied(work: LongWork) -> Copied:
         work.doing("copying the library")
         return safe.backup(to, whole=whole, stopped=work.stopped)
 
-    path = long_work(session.out, "no backup was made.", copied)
+    made = long_work(session.out, "no backup was made.", copied)
     if options.json:
-        session.out.json({"backup": str(path), "bytes": path.stat().st_size})
-    else:
-        session.out.line(str(path))
+        session.out.json(
+            {
+                "backup": str(made.path),
+                "bytes": made.path.stat().st_size,
+                "removed": [str(path) for path in made.removed],
+            }
+        )
+        return
+    session.out.line(str(made.path))
+    for path in made.removed:
+        session.out.line(f"Removed, being older than what is kept: {path}")
 
 
 def _print_backups(safe: Safekeeping, options: Namespace, session: Session) -> None:
@@ -77,8 +88,9 @@ def _restore_arguments(parser: ArgumentParser) -> None:
     parser.epilog = (
         "A copy of the whole library takes the library's place, and what was there is\n"
         "moved aside, never removed. A copy of notes and states is taken into the\n"
-        "library that is there: nothing in it is overwritten, and undo takes all of it\n"
-        "out again."
+        "library that is there: no note in it is overwritten, but stars, tags and marks\n"
+        "that the copy has are set again, also where they were taken off since, and what\n"
+        "was deleted comes back. The answer says how many; undo takes all of it out again."
     )
 
 
@@ -112,12 +124,15 @@ def _restored_lines(restored: Restored, library: Path) -> list[str]:
         lines.append(f"What was there is now {restored.aside}")
     if restored.merged is None:
         return [*lines, f"The backup is now the library {library}"]
-    notes, articles, waiting, queries = restored.merged
+    notes, articles, waiting, queries, marks = restored.merged
     with_them = "it" if notes == 1 else "them"
     lines.append(
         f"{counted(notes, 'note')} came back into {library},"
         f" {counted(articles, 'article')} with {with_them}"
     )
+    if marks:
+        were = "was" if marks == 1 else "were"
+        lines.append(f"{counted(marks, 'star, tag or mark', _MARKS)} {were} set as in the backup")
     if queries:
         lines.append(f"{counted(queries, 'saved query', 'saved queries')} came back")
     if waiting:

@@ -21,10 +21,18 @@ from tui.library.waiting import Progress, Stopped, patient, unheard
 from tui.library.whole import free_name
 from tui.model import LibraryError
 
-__all__ = ["Backup", "Report", "Restored", "Safekeeping", "Saved"]
+__all__ = ["Backup", "Copied", "Report", "Restored", "Safekeeping", "Saved"]
 
 _WEEK = datetime.timedelta(7)
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Copied:
+    """Where a copy is, and which earlier ones went for it."""
+
+    path: Path
+    removed: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,8 +66,8 @@ class Safekeeping:
 
     def backup(
         self, to: Path | None = None, *, whole: bool | None = None, stopped: Stopped = patient
-    ) -> Path:
-        """Copy the library; where to.
+    ) -> Copied:
+        """Copy the library.
 
         Args:
             to: A file that is not there yet; None is the folder of backups, which is thinned out.
@@ -73,13 +81,14 @@ class Safekeeping:
         if not self.library.is_file():
             raise LibraryError(f"There is no library at {self.library} yet.")
         if to is None:
-            return self._backups.make(_today(), whole=whole, stopped=stopped).path
+            made = self._backups.make(_today(), whole=whole, stopped=stopped)
+            return Copied(made.path, made.removed)
         if to.exists() or to.is_symlink():
             raise LibraryError(f"{to} is there already and was not overwritten.")
         if not to.parent.is_dir():
             raise LibraryError(f"There is no folder {to.parent}.")
         write_whole(self.library, to.absolute(), stopped)
-        return to
+        return Copied(to)
 
     def restore(
         self, backup: Path, progress: Progress = unheard, stopped: Stopped = patient

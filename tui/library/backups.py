@@ -1,7 +1,8 @@
 """Copies of the library in a folder beside it: made, listed, and thinned out as they age.
 
-Seven days and four weeks are kept. Which copy is newer is told by its number, never by a date:
-the clock may have been wrong, and then the good copies are not the ones to go.
+Seven days and four weeks are kept; of the newest day, several copies. Which is newer is told by its
+number, never by a date: the clock may have been wrong, and then the good copies are not the ones to
+go.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,6 +29,8 @@ from tui.model import LibraryError
 NOTES_ID = 0x42726F6E
 """``Bron`` in ASCII: the application_id of a copy of notes and states alone."""
 DAYS, WEEKS = 7, 4
+OF_A_DAY = 7
+"""Copies of the newest day that stay: what a reader was told of in the morning is there at noon."""
 SMALL_BYTES = 32_000_000
 """Up to this size the whole library is copied; of a larger one notes and states."""
 
@@ -47,12 +50,14 @@ class Backup:
         number: Which it is: the larger, the newer.
         day: What the calendar said.
         whole: Whether it is the whole library, rather than notes and states.
+        removed: The copies that went when it was made.
     """
 
     path: Path
     number: int
     day: datetime.date
     whole: bool
+    removed: tuple[Path, ...] = field(default=(), compare=False)
 
 
 class Backups:
@@ -104,11 +109,11 @@ class Backups:
             raise LibraryError(f"{self.folder} cannot be made: {error.strerror}.") from error
         backup = Backup(self.folder / name, number, today, whole)
         (write_whole if whole else write_notes)(self.library, backup.path, stopped)
-        self.thin_out()
-        return backup
+        return replace(backup, removed=tuple(self.thin_out()))
 
-    def thin_out(self) -> None:
-        """Remove what is beyond the seven days and the four weeks before them."""
+    def thin_out(self) -> list[Path]:
+        """Remove what is beyond the seven days and the four weeks before them; what that was."""
+        removed = []
         backups = self.all()
         kept = _kept(backups)
         if not any(_notes_in(backup.path) for backup in kept):
@@ -118,11 +123,13 @@ class Backups:
             if backup not in kept:
                 with suppress(OSError):
                     backup.path.unlink()
+                    removed.append(backup.path)
         for part in self.folder.glob(f".*{PART}*"):
             # What a process that was killed left; another one may be at work on its own.
             with suppress(OSError):
                 if abs(time.time() - part.stat().st_mtime) > _PART_SECONDS:
                     part.unlink()
+        return removed
 
 
 def _backup(path: Path) -> Backup | None:
@@ -137,7 +144,12 @@ def _backup(path: Path) -> Backup | None:
 
 
 def _kept(backups: Sequence[Backup]) -> list[Backup]:
-    """The newest of the newest days, then the newest of each of the weeks before."""
+    """The newest of the newest days, then the newest of each of the weeks before.
+
+    Of the very newest day there are some more.
+    """
+    newest = backups[0].day if backups else None
+    latest = [backup for backup in backups if backup.day == newest][:OF_A_DAY]
     days: dict[datetime.date, Backup] = {}
     weeks: dict[tuple[int, int], Backup] = {}
     for backup in backups:
@@ -145,7 +157,8 @@ def _kept(backups: Sequence[Backup]) -> list[Backup]:
             days.setdefault(backup.day, backup)
         else:
             weeks.setdefault(backup.day.isocalendar()[:2], backup)
-    return [*days.values(), *list(weeks.values())[:WEEKS]]
+    earlier = [backup for backup in days.values() if backup.day != newest]
+    return [*latest, *earlier, *list(weeks.values())[:WEEKS]]
 
 
 def _notes_in(path: Path) -> bool:

@@ -1,4 +1,7 @@
-"""Taking a copy of notes and states into a library that is there; nothing in it is overwritten."""
+"""Taking a copy of notes and states into a library that is there.
+
+No words in it are overwritten; marks and tags that the copy has are set again, and counted.
+"""
 
 from __future__ import annotations
 
@@ -34,15 +37,18 @@ class Merged(NamedTuple):
 
     Attributes:
         notes: Notes and highlights that the library did not have, or had in other words.
-        articles: Articles that it did not have and that bear a note, with their texts.
+        articles: Articles that it did not have and that bear a note, with their texts, or that
+            had been deleted since.
         waiting: Articles of which only the states are known: those come back with the text.
         queries: Saved queries that it did not have.
+        marks: Stars, tags and the like that its articles did not have, or no longer.
     """
 
     notes: int
     articles: int
     waiting: int
     queries: int
+    marks: int = 0
 
 
 def take_back(library: Path, backup: Path, stopped: Stopped = patient) -> Merged:
@@ -69,7 +75,7 @@ def merge(recorder: Recorder, backup: sqlite3.Connection, stopped: Stopped = pat
     """
     backup.row_factory = _as_dict
     known: dict[int, int] = {}
-    articles = waiting = 0
+    articles = waiting = set_again = 0
     for row in backup.execute("SELECT * FROM article WHERE deleted IS NULL ORDER BY seq"):
         heed(stopped)
         number = _int(row["id"])
@@ -84,14 +90,16 @@ def merge(recorder: Recorder, backup: sqlite3.Connection, stopped: Stopped = pat
     marks = backup.execute(_MARKS)
     while rows := marks.fetchmany(_PORTION):
         heed(stopped)
-        _mark(recorder, backup, [(known[_int(r["id"])], r) for r in rows if r["id"] in known])
+        there = [(known[_int(row["id"])], row) for row in rows if row["id"] in known]
+        articles += _revive(recorder, [article for article, _ in there])
+        set_again += _mark(recorder, backup, there)
     kept = [
         _keep_note(recorder, backup, row, known[_int(row["article"])])
         for row in backup.execute("SELECT * FROM note WHERE deleted IS NULL ORDER BY id")
         if _int(row["article"]) in known
     ]
     keep_filings(recorder.connection, backup, known)
-    return Merged(sum(kept), articles, waiting, keep_queries(recorder, backup))
+    return Merged(sum(kept), articles, waiting, keep_queries(recorder, backup), set_again)
 
 
 def _as_dict(cursor: sqlite3.Cursor, row: tuple[Value, ...]) -> Row:
@@ -183,26 +191,37 @@ def _put(connection: sqlite3.Connection, table: str, row: Row) -> int:
     return cursor.lastrowid or 0
 
 
-def _mark(recorder: Recorder, backup: sqlite3.Connection, there: list[tuple[int, Row]]) -> None:
-    """Set the marks, tags and places that the copy has, of articles with their rows there."""
-    gone = _deleted(recorder.connection, [article for article, _ in there])
+def _revive(recorder: Recorder, articles: list[int]) -> int:
+    """Take those back that were deleted; how many those were."""
+    gone = _deleted(recorder.connection, articles)
     recorder.record("deleted", gone, _SAID)
     recorder.connection.executemany(
         "UPDATE article SET deleted = NULL WHERE id = ?", [(article,) for article in gone]
     )
+    return len(gone)
+
+
+def _mark(recorder: Recorder, backup: sqlite3.Connection, there: list[tuple[int, Row]]) -> int:
+    """Set the marks, tags and places that the copy has, of articles with their rows there.
+
+    Returns:
+        How many marks and tags were not set.
+    """
+    count = 0
     for column, value in (("starred", True), ("archived", True), ("unread", False)):
         ids = [article for article, row in there if bool(row[column]) is value]
-        states.mark(recorder, column, ids, value)
+        count += states.mark(recorder, column, ids, value)
     tagged: dict[str, list[int]] = {}
     for article, row in there:
         for name in _tags(backup, _int(row["id"])):
             tagged.setdefault(name, []).append(article)
     for name, ids in tagged.items():
-        states.tag(recorder, ids, [name], [])
+        count += states.tag(recorder, ids, [name], [])
     recorder.connection.executemany(
         "UPDATE article SET position = ? WHERE id = ? AND position = 0",
         [(row["position"], article) for article, row in there if row["position"]],
     )
+    return count
 
 
 def _deleted(connection: sqlite3.Connection, ids: list[int]) -> list[int]:
