@@ -71,6 +71,31 @@ def test_add_reports_in_json_too(broadsheet: Broadsheet, report: Path) -> None:
     assert [failure["source"] for failure in value["failures"]] == ["/no/such/file"]
 
 
+def test_the_same_address_with_another_text_says_so_and_how_to_take_it(
+    broadsheet: Broadsheet, tmp_path: Path
+) -> None:
+    page = tmp_path / "front.html"
+
+    def write(day: str) -> str:
+        page.write_text(
+            '<html><head><title>Front page</title><link rel="canonical" href="https://e.com/">'
+            f"</head><body><article><h1>Front page</h1><p>{day}</p></article></body></html>",
+            "utf-8",
+        )
+        return str(page)
+
+    monday = "On Monday the bridge over the harbour opened again after eleven months."
+    tuesday = "On Tuesday nothing of note happened, and the council went home at noon."
+    broadsheet("add", write(monday))
+    assert "--again" not in broadsheet("add", write(monday)).out
+    (line,) = broadsheet("add", write(tuesday)).lines
+    assert line.endswith("its text is another one now, and was not taken: --again takes it")
+    assert broadsheet("add", write(tuesday), "--json").value["unlike"] == [1]
+    (line,) = broadsheet("add", "--again", write(tuesday)).lines
+    assert "with a new text" in line
+    assert "was not taken" not in line
+
+
 def test_a_hostile_title_is_printed_clean(broadsheet: Broadsheet, tmp_path: Path) -> None:
     page = tmp_path / "evil\x1b[31m.html"
     title = "Sale \x1b]52;c;AAAA\x07[/x] \u202egpj\x9b31m"

@@ -52,7 +52,7 @@ def test_the_same_text_and_the_same_address_are_the_same_article(
     assert first == Added(1, fresh=True)
     assert library.add(draft("One")) == Added(1, fresh=False)
     moved = draft("Another", url="https://EXAMPLE.com/one/?utm_source=mail#top")
-    assert library.add(moved) == Added(1, fresh=False)
+    assert library.add(moved) == Added(1, fresh=False, unlike=True)
     assert library.add(draft("Two", url="https://example.com/two")) == Added(2, fresh=True)
     assert library.article(1).title == "One"
 

@@ -45,7 +45,7 @@ def test_an_article_is_known_by_every_address_it_came_from(library: Library, dra
     library.add(draft(source="~/one.html", url=ONE))
     library.add(draft(source="~/two.html", url=TWO))
     later = draft(text="Something else by now.", source="~/two.html", url=TWO)
-    assert library.add(later) == Added(1, fresh=False)
+    assert library.add(later) == Added(1, fresh=False, unlike=True)
     assert library.add(later, again=True) == Added(1, fresh=False, renewed=True)
 
 

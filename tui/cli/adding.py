@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.model import Article
 
 
+_UNLIKE = " · its text is another one now, and was not taken: --again takes it"
 _NEW = " · with a new text: broadsheet show id:{} --changes"
 
 
@@ -121,6 +122,7 @@ def print_report(session: Session, report: AddReport, *, json: bool) -> None:
             {
                 "added": _records(session, report.added),
                 "known": _records(session, report.known),
+                "unlike": [*report.unlike],
                 "failures": [
                     {"source": failure.source, "reason": failure.reason}
                     for failure in report.failures
@@ -132,7 +134,8 @@ def print_report(session: Session, report: AddReport, *, json: bool) -> None:
             for article in session.desk.rows(ids):
                 also = _sources(article) if article.id in report.named else ""
                 new = _NEW.format(article.id) if article.id in report.renewed else ""
-                session.out.line(f"{verb} id:{article.id} {article.title}{also}{new}")
+                unlike = _UNLIKE if verb == "known" and article.id in report.unlike else ""
+                session.out.line(f"{verb} id:{article.id} {article.title}{also}{new}{unlike}")
     session.complain(report)
 
 

@@ -51,6 +51,7 @@ class AddReport:
         known: Those that were there already.
         named: Those of them that came from another source now than before.
         renewed: Those of them that have a new text now.
+        unlike: Those of them that came with another text, which was not taken.
         failures: What could not be read.
         stopped: Whether it ended before the last source.
         ids: The added and the known ones, each once, in the order of the sources.
@@ -63,6 +64,7 @@ class AddReport:
     ids: tuple[int, ...] = ()
     named: tuple[int, ...] = ()
     renewed: tuple[int, ...] = ()
+    unlike: tuple[int, ...] = ()
 
 
 def failure_of(source: str, error: Exception) -> AddFailure:
@@ -90,6 +92,7 @@ class Tally:
         self._known: list[int] = []
         self._named: list[int] = []
         self._renewed: list[int] = []
+        self._unlike: list[int] = []
         self._ids: list[int] = []
         self._failures: list[AddFailure] = []
 
@@ -116,6 +119,8 @@ class Tally:
             self._named.append(answer.id)
         if answer.renewed:
             self._renewed.append(answer.id)
+        if answer.unlike:
+            self._unlike.append(answer.id)
 
     def said(self, what: str) -> str:
         """What was done, in words that suit undoing it."""
@@ -139,6 +144,7 @@ class Tally:
             _once(self._ids),
             _once(self._named),
             _once(self._renewed),
+            _once(self._unlike),
         )
 
 

@@ -22,12 +22,14 @@ class Added(NamedTuple):
         fresh: It was not in the library before, or had been deleted.
         renewed: It was there, and has got a new version of its text.
         named: It was there, and came from this source for the first time.
+        unlike: It was there with another text than this one, which was not taken.
     """
 
     id: int
     fresh: bool
     renewed: bool = False
     named: bool = False
+    unlike: bool = False
 
 
 class Keys(NamedTuple):
@@ -70,11 +72,17 @@ def _add(recorder: Recorder, draft: Draft, again: bool) -> Added:
         named = sources.name(recorder, known, draft, now())
         wanted = again or _stands_in(recorder.connection, known)
         renewed = wanted and _renew(recorder, known, draft, keys.hash)
-        return Added(known, fresh=False, renewed=renewed, named=named)
+        unlike = not wanted and _has_another_text(recorder.connection, known, keys.hash)
+        return Added(known, fresh=False, renewed=renewed, named=named, unlike=unlike)
     if gone is not None:
         _revive(recorder, gone, draft, keys.hash)
         return Added(gone, fresh=True)
     return Added(_insert(recorder, draft, keys), fresh=True)
+
+
+def _has_another_text(connection: sqlite3.Connection, article: int, text_hash: str) -> bool:
+    row = connection.execute("SELECT hash FROM article WHERE id = ?", (article,)).fetchone()
+    return row is not None and row[0] != text_hash
 
 
 def _stands_in(connection: sqlite3.Connection, article: int) -> bool:
