@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -89,11 +90,11 @@ def _goes_on(char: str) -> bool:
 def _carried(span: Span, here: Sequence[Span], there: Sequence[Span]) -> Span:
     """``span`` in another text, of which the pieces ``here`` are the pieces ``there``."""
     start, end = span
-    index = bisect_right(here, start, key=lambda piece: piece.start) - 1
+    index = bisect_right(here, (start, sys.maxsize)) - 1
     if index >= 0:
         inside = start < here[index].end
         start = there[index].start if inside else start - here[index].end + there[index].end
-    index = bisect_left(here, end, key=lambda piece: piece.start) - 1
+    index = bisect_left(here, (end, -1)) - 1
     if index >= 0:
         end = there[index].end + max(0, end - here[index].end)
     return Span(start, max(start, end))

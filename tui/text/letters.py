@@ -141,18 +141,18 @@ def compared(text: str) -> Composed:
     inner: list[Span] = []
     outer: list[Span] = []
     end = at = 0
-    for place, piece in _uneven(text):
-        parts += text[end : place.start], piece
+    for place, letters in _uneven(text):
+        parts += text[end : place.start].translate(_COMPARED), letters
         at += place.start - end
-        inner.append(Span(at, at + len(piece.translate(_COMPARED))))
+        inner.append(Span(at, at + len(letters)))
         outer.append(place)
-        end, at = place.end, inner[-1].end
-    parts.append(text[end:])
-    return Composed("".join(parts).translate(_COMPARED), inner, outer)
+        end, at = place.end, at + len(letters)
+    parts.append(text[end:].translate(_COMPARED))
+    return Composed("".join(parts), inner, outer)
 
 
 def _uneven(text: str) -> Iterator[tuple[Span, str]]:
-    """What is compared by more or fewer letters than it has, with its accents; kana composed."""
+    """What is compared by more or fewer letters than it has, with its accents, and by which."""
     end = 0
     for match in _some_and_voiced().finditer(text):
         letters, voiced = _COMPARED[ord(match[0])], match[0] in _VOICED
@@ -162,5 +162,8 @@ def _uneven(text: str) -> Iterator[tuple[Span, str]]:
         end = match.end()
         while end < len(text) and not _COMPARED[ord(text[end])]:
             end += 1
-        piece = text[start:end]
-        yield Span(start, end), unicodedata.normalize("NFKC", piece) if voiced else piece
+        if end - start > 1:
+            piece = text[start:end]
+            piece = unicodedata.normalize("NFKC", piece) if voiced else piece
+            letters = piece.translate(_COMPARED)
+        yield Span(start, end), letters
