@@ -34,7 +34,7 @@ from tui.app.shelf import Shelf
 from tui.app.study import Study
 from tui.app.walker import Walker
 from tui.app.widgets.article_list import ArticleList
-from tui.app.widgets.chrome import ColumnRule, Drawn, Heading, Masthead, Rule, StatusLine
+from tui.app.widgets.chrome import ColumnRule, Drawn, Heading, Masthead, Remark, Rule, StatusLine
 from tui.app.widgets.find_bar import FindBar
 from tui.app.widgets.lines import LineView
 from tui.app.widgets.panel import Panel
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MESSAGE_SECONDS = 4.0
+_LETTERS_A_SECOND = 30
 _LOOK_SECONDS = 1.0
 
 
@@ -73,7 +74,8 @@ class FrontPage(Screen[None]):
         self.articles = ArticleList()
         self.reader = Reader()
         self.panel = Panel()
-        self.status = StatusLine()
+        self.status = StatusLine(cuts=False)
+        self.remark = Remark()
         self.find_bar = FindBar()
         self.placard = Placard()
         self.jobs = Jobs(self, lambda message: self.say(message, error=True))
@@ -121,6 +123,7 @@ class FrontPage(Screen[None]):
                 yield self.panel
         yield self.find_bar
         yield self.status
+        yield self.remark
         yield Static(
             f"Window too small: {MIN_WIDTH} x {MIN_HEIGHT} is the least.",
             id="too-small",
@@ -225,13 +228,18 @@ class FrontPage(Screen[None]):
         """Show a short line that goes away by itself."""
         self._messages += 1
         number = self._messages
-        self.status.say(message, error=error)
+        self._put_up(message, error=error)
 
         def go_away() -> None:
             if number == self._messages:
-                self.status.say("")
+                self._put_up("")
 
-        self.set_timer(_MESSAGE_SECONDS * (2 if error else 1), go_away)
+        seconds = _MESSAGE_SECONDS * (2 if error else 1)
+        self.set_timer(seconds + len(message) / _LETTERS_A_SECOND, go_away)
+
+    def _put_up(self, message: str, *, error: bool = False) -> None:
+        self.status.say(message, error=error)
+        self.remark.say("" if self.status.fits else message, error=error)
 
     # Commands
 
@@ -239,7 +247,7 @@ class FrontPage(Screen[None]):
         """Run a command of the table."""
         self.pressed = time.monotonic()
         if not self.has_class("-too-small") or name in ("quit", "back"):
-            self.status.say("")
+            self._put_up("")
             BY_ID[name].run(self)
 
     def change(

@@ -6,8 +6,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.glyphs import TYPOGRAPHIC, Glyphs
-from tui.app.paint import Line, cut, spread, strip, width
+from tui.app.paint import Line, cells, cut, fold, spread, strip, width
 from tui.app.palette import INK, Palette, Token
+
+_REMARK = 6
+"""Rows that a message may take; a sentence with a long path in it has four at 60 columns."""
 
 
 class Drawn(Widget):
@@ -126,8 +129,14 @@ class StatusLine(Drawn):
 
     ground: Token = "raised"
 
-    def __init__(self) -> None:
+    def __init__(self, *, cuts: bool = True) -> None:
+        """Make one.
+
+        Args:
+            cuts: Whether a message that is too long is cut; else it is left to a :class:`Remark`.
+        """
         super().__init__(id="status")
+        self._cuts = cuts
         self.hints: tuple[tuple[str, str], ...] = ()
         self.place = ""
         self.message = ""
@@ -145,22 +154,62 @@ class StatusLine(Drawn):
             self.message, self.error = message, error
             self.refresh()
 
+    @property
+    def fits(self) -> bool:
+        """Whether there is room for the whole message."""
+        return cells(_said(self, self.message, self.error)) <= self._room
+
+    @property
+    def _room(self) -> int:
+        """How many cells there are beside the place."""
+        return self.size.width - cells(self.glyphs.said(self.place)) - 5
+
     def line(self, y: int) -> Line:
         """Hints go from the right when there is no room; the place never does."""
         style = self.palette.style
         fill = style("text", "raised")
         place: Line = [(self.glyphs.said(self.place), style("dim", "raised")), (" ", fill)]
-        room = self.size.width - width(place) - 4
-        if self.message:
+        room = self._room
+        if self.message and (self._cuts or self.fits):
             ink: Token = "error" if self.error else "text"
-            said = self.glyphs.said(f"! {self.message}" if self.error else self.message)
-            return spread(
-                [(" ", fill), (cut(said, room), style(ink, "raised"))], place, self.size.width, fill
-            )
+            said = cut(_said(self, self.message, self.error), room)
+            return spread([(" ", fill), (said, style(ink, "raised"))], place, self.size.width, fill)
         shown = list(self.hints)
         while shown and width(_hints(self, tuple(shown))) > room:
             shown.pop()
         return spread([(" ", fill), *_hints(self, tuple(shown))], place, self.size.width, fill)
+
+
+class Remark(Drawn):
+    """A message that is too long for the status line, in whole over the rows above it."""
+
+    ground: Token = "raised"
+
+    def __init__(self) -> None:
+        super().__init__(id="remark")
+        self._lines: list[str] = []
+        self._error = False
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a message; an empty one puts the rows away."""
+        columns = self.screen.size.width - 2
+        self._lines = fold(_said(self, message, error), columns, _REMARK) if message else []
+        self._error = error
+        self.styles.height = max(1, len(self._lines))
+        self.display = bool(self._lines)
+        self.refresh()
+
+    def line(self, y: int) -> Line:
+        """A row of the message."""
+        style = self.palette.style
+        text = self._lines[y] if y < len(self._lines) else ""
+        ink: Token = "error" if self._error else "text"
+        return [(" ", style("text", self.ground)), (text, style(ink, self.ground))]
+
+
+def _said(widget: Drawn, message: str, error: bool) -> str:
+    """A message in the characters of the terminal; an error is told by its mark, too."""
+    return widget.glyphs.said(f"! {message}" if error else message)
 
 
 def _hints(widget: Drawn, hints: tuple[tuple[str, str], ...]) -> Line:
