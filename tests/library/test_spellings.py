@@ -70,6 +70,31 @@ def test_titles_and_notes_are_found_in_any_spelling(
         assert set(library.ids("all", query=asked)) == {titled, noted}
 
 
+@pytest.mark.parametrize("spellings", SPELLINGS[:8])
+def test_names_and_tags_are_found_in_any_spelling(
+    library: Library, draft: MakeDraft, spellings: tuple[str, ...]
+) -> None:
+    by = library.add(draft("One", "Nothing.", byline=f"Anna {spellings[0]}")).id
+    at = library.add(draft("Two", "Nothing.", site=f"The {spellings[-1]}")).id
+    tagged = library.add(draft("Three", "Nothing."), tags=[spellings[0]]).id
+    for asked in spellings:
+        assert set(library.ids("all", query=asked)) == {by, at, tagged}, asked
+        assert {hit.article for hit in library.search(asked).hits} == {by, at, tagged}, asked
+        assert set(library.ids("all", query=f"-{asked}")) == set(), asked
+
+
+def test_names_of_an_old_library_are_found_in_any_spelling(path: Path, draft: MakeDraft) -> None:
+    library = Library(path)
+    library.add(draft("One", "Nothing.", byline="Søren"))
+    library.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE article SET find_key = replace(find_key, 'soren', 'søren')")
+        connection.execute(f"PRAGMA user_version = {WITHOUT + 1}")
+    library = Library(path)
+    assert list(library.ids("all", query="soren")) == [1]
+    library.close()
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [("カス", "ガス"), ("Strase", "straße"), ("Acme™", "acmetm"), ("½", "1"), ("한국", "한구")],

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from tui.library.conditions import HOLDINGS, STATES
-from tui.library.identity import fold
+from tui.library.identity import find_key, fold
 from tui.library.query import FIELDS, without_marks
 from tui.library.waiting import interruptible, patient
 from tui.library.words import literal
@@ -81,7 +81,8 @@ def _values(connection: sqlite3.Connection, field: str, sought: str) -> list[str
     if field in _KEPT:
         # Keys of speakers are single words, which an index finds by their beginning.
         before = "" if field == "speaker" else "*"
-        asked = {"typed": f"{before}{literal(sought)}*", "most": _MOST_KEPT}
+        words = find_key(sought) if field == "site" else sought
+        asked = {"typed": f"{before}{literal(words)}*", "most": _MOST_KEPT}
         kept = [row[0] for row in connection.execute(_KEPT[field], asked)]
     return [*_FIXED.get(field, ()), *kinds, *kept]
 

@@ -7,7 +7,7 @@ import sqlite3
 from tui.library.addresses import canonical_url
 from tui.library.words import in_words
 from tui.text.folding import has_words
-from tui.text.letters import plain
+from tui.text.letters import one_spelling, plain
 from tui.text.tags import has_tag, tags_in
 from tui.text.unspaced import pairs, spaced
 
@@ -15,6 +15,7 @@ from tui.text.unspaced import pairs, spaced
 def register(connection: sqlite3.Connection) -> None:
     """Make them known to a connection."""
     connection.create_function("canonical_url", 1, canonical_url, deterministic=True)
+    connection.create_function("one_spelling", 1, one_spelling, deterministic=True)
     connection.create_function("pairs", 1, pairs, deterministic=True)
     connection.create_function("plain", 1, plain, deterministic=True)
     connection.create_function("spaced", 1, spaced, deterministic=True)

@@ -7,6 +7,8 @@ import hashlib
 import re
 import unicodedata
 
+from tui.text.letters import one_spelling
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -21,6 +23,11 @@ def fold(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKD", storable(text).casefold())
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def find_key(text: str) -> str:
+    """``text`` as words are looked for in it: folded, and every letter in its one spelling."""
+    return one_spelling(fold(text))
 
 
 def title_key(title: str) -> str:

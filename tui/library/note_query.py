@@ -93,4 +93,4 @@ def _words(term: Term) -> Sql:
     phrase = expression([Wanted(term.value, term.prefix or not term.exact)])
     if not phrase:
         return "instr(note_version.text, ?)", [term.value]
-    return f"({_AMONG} OR instr(article.find_key, ?))", [phrase, term.folded]
+    return f"({_AMONG} OR instr(article.find_key, ?))", [phrase, term.named]

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from tui.library.identity import fold, storable
+from tui.library.identity import find_key, fold, storable
 from tui.text.passages import Wanted, words_of
 from tui.text.unspaced import spaced
 
@@ -68,6 +68,11 @@ class Term(NamedTuple):
     def folded(self) -> str:
         """The value as it is compared."""
         return fold(self.value).strip()
+
+    @property
+    def named(self) -> str:
+        """The value as it is looked for in names."""
+        return find_key(self.value).strip()
 
 
 def as_typed(query: str) -> str:

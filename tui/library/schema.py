@@ -312,6 +312,11 @@ _LETTERS = (
     " WHERE plain(text) <> text OR plain(exact) <> exact",
 )
 
+_NAMED = (
+    # Names are looked through in the same spelling as texts.
+    "UPDATE article SET find_key = one_spelling(find_key) WHERE one_spelling(find_key) <> find_key",
+)
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _OWN_LANGUAGE,
@@ -322,6 +327,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _NAMES,
     _ADDRESSES,
     _LETTERS,
+    _NAMED,
 )
 """The statements that lead from version n to n + 1; only ever appended to."""
 

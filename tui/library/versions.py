@@ -210,7 +210,7 @@ def _keys(
         identity.title_key(title),
         identity.published_key(published),
         places,
-        f"{identity.fold(title)}\n{identity.fold(byline or '')}\n{places}",
+        identity.find_key(f"{title}\n{byline or ''}\n{places}"),
     )
 
 

@@ -27,9 +27,11 @@ IN_NOTES = (
 # An index alone answers the first of them. GLOB is quicker than a function of Python's, which is
 # asked only about what is left.
 _IN_NAMES = "SELECT id FROM article WHERE deleted IS NULL"
+_SPELT = "key GLOB '*[^ -~]*'"
+"""Keys of tags keep letters, beyond ASCII, that have several spellings."""
 _IN_TAGS = (
     "SELECT article FROM article_tag JOIN tag ON tag.id = tag"
-    " WHERE key GLOB ? AND in_words(key, ?, ?)"
+    f" WHERE (key GLOB ? OR {_SPELT}) AND in_words(one_spelling(key), ?, ?)"
 )
 
 
@@ -73,7 +75,7 @@ def _beside(term: Term, match: str) -> list[Sql]:
 
 def _in_its_names(term: Term) -> Sql:
     whole = int(term.exact and not term.prefix)
-    values: list[Value] = [f"*{literal(term.folded)}*", term.folded, whole]
+    values: list[Value] = [f"*{literal(term.named)}*", term.named, whole]
     return "find_key GLOB ? AND in_words(find_key, ?, ?)", values
 
 

@@ -88,9 +88,12 @@ def plain(text: str) -> str:
     Where there is no such letter it is :func:`spaced` alone. What it does to any letter can only
     be changed by a step of the schema that indexes anew every text that has it.
     """
-    if text.isascii():
-        return text
-    return _some().sub(lambda match: _PLAIN[match[0]], spaced(text))
+    return one_spelling(spaced(text))
+
+
+def one_spelling(text: str) -> str:
+    """``text`` without what the index of words does not fold itself, in any script."""
+    return text if text.isascii() else _some().sub(lambda match: _PLAIN[match[0]], text)
 
 
 class _Compared(dict[int, str]):
