@@ -197,6 +197,48 @@ def test_on_a_full_disk_it_is_said_that_the_log_of_a_killed_process_is_not_read(
     library.close()
 
 
+def test_what_is_written_after_its_log_was_deleted_outlives_the_process(
+    path: Path, draft: Callable[..., Draft]
+) -> None:
+    library = Library(path)
+    library.add(draft("Kept"))
+    library.close()
+    script = (
+        "import os, sys; from pathlib import Path; from tui.library import Library;"
+        " path = Path(sys.argv[1]); library = Library(path);"
+        " library.add_note(1, 'before'); path.with_name(path.name + '-wal').unlink();"
+        " library.add_note(1, 'after'); library.add_note(1, 'later'); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+    library = Library(path)
+    assert sorted(note.text for note in library.notes()) == ["after", "before", "later"]
+    library.close()
+    assert check(path).problems == ()
+
+
+def test_where_a_log_was_deleted_two_go_on_writing_and_see_each_other(
+    path: Path, draft: Callable[..., Draft]
+) -> None:
+    library = Library(path)
+    library.add(draft("Kept"))
+    path.with_name("library.sqlite3-wal").unlink()
+    library.add_note(1, "one")
+    other = Library(path)
+    wanted = {"one"}
+    for number in range(5):
+        for each in (other, library):
+            each.add_note(1, f"{id(each)} {number}")
+            wanted.add(f"{id(each)} {number}")
+            assert {note.text for note in library.notes()} == wanted
+            assert {note.text for note in other.notes()} == wanted
+    library.close()
+    other.close()
+    assert check(path).problems == ()
+    library = Library(path)
+    assert {note.text for note in library.notes()} == wanted
+    library.close()
+
+
 def test_where_a_file_may_not_grow_the_sentence_says_so_and_the_library_stays_whole(
     path: Path, draft: Callable[..., Draft]
 ) -> None:
@@ -216,6 +258,7 @@ def test_where_a_file_may_not_grow_the_sentence_says_so_and_the_library_stays_wh
     run = subprocess.run(
         [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
     )
+    assert run.stdout.startswith("No file may grow beyond 700,000 bytes here (ulimit -f)")
     assert run.stdout.count("\n") == 1
     assert str(path) in run.stdout
     with closing(sqlite3.connect(path)) as connection:

@@ -65,9 +65,26 @@ def no_room(path: Path) -> bool:
     return disk.f_bavail * disk.f_frsize < _LEAST_BYTES or (disk.f_files > 0 and disk.f_favail == 0)
 
 
+def size_limit(error: Exception) -> int | None:
+    """The size in bytes that no file of this process may exceed, if that is why a write failed."""
+    if code(error) not in _FULL_TOO:
+        return None
+    try:
+        import resource
+    except ImportError:
+        return None
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
+    return None if limit == resource.RLIM_INFINITY else limit
+
+
 def sentence(error: Exception, path: Path) -> str:
     """What went wrong with the library at ``path``."""
     full = disk_is_full(error, path)
+    if not full and (limit := size_limit(error)) is not None:
+        return (
+            f"No file may grow beyond {limit:,} bytes here (ulimit -f), as {path} or its log had"
+            " to; what it holds is safe."
+        )
     known = _SENTENCES.get(sqlite3.SQLITE_FULL if full else code(error))
     if code(error) == sqlite3.SQLITE_BUSY and (by := holder(path)) is not None:
         return f"The library is locked by {by}; nothing was changed."

@@ -13,7 +13,14 @@ from urllib.parse import quote
 
 from tui.config import private_folder
 from tui.library import functions, schema
-from tui.library.faults import READ_ONLY_CODES, StorageFault, code, disk_is_full, sentence
+from tui.library.faults import (
+    READ_ONLY_CODES,
+    StorageFault,
+    code,
+    disk_is_full,
+    sentence,
+    size_limit,
+)
 from tui.library.filesystems import network_file_system
 from tui.model import LibraryError
 
@@ -37,6 +44,10 @@ FAR_AWAY = (
 _WITHOUT_LOG = " What was written last is in the log beside it, and is seen again then."
 
 _log = logging.getLogger(__name__)
+
+
+class Connection(sqlite3.Connection):
+    """One that can be kept track of: SQLite's own has no weak references."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,7 @@ class Access:
             timeout=BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=False,
+            factory=Connection,
         )
         try:
             functions.register(connection)
@@ -91,6 +103,12 @@ def _unwritable(error: sqlite3.Error, path: Path) -> str | None:
     if disk_is_full(error, path):
         return (
             f"The disk is full, so {path} is only read. Make room, then start Broadsheet again."
+            + (_WITHOUT_LOG if _has_log(path) else "")
+        )
+    limit = size_limit(error)
+    if limit is not None:
+        return (
+            f"No file may grow beyond {limit:,} bytes here (ulimit -f), so {path} is only read."
             + (_WITHOUT_LOG if _has_log(path) else "")
         )
     if code(error) in READ_ONLY_CODES:

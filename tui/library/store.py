@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tui.library.faults import StorageFault, sentence
+from tui.library.log_file import LogFile
 from tui.library.opening import Access, open_file
 from tui.model import LibraryError
 
@@ -34,6 +35,8 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.access: Access = open_file(path)
+        self._file = _identity(self.access.path)
+        self._log_file = LogFile(self.access.path)
         self._lock = threading.Lock()
         self._watching = threading.Lock()
         self.turn = threading.RLock()
@@ -66,6 +69,9 @@ class Store:
 
     def _watch(self) -> sqlite3.Connection:
         with self._lock:
+            if self._watcher is not None and self._log_file.is_another(self._watcher):
+                self._watcher.close()
+                self._watcher = None
             if self._watcher is None:
                 self._watcher = self._connect()
             return self._watcher
@@ -88,7 +94,7 @@ class Store:
         Args:
             durable: Wait until the disk has it. What can be done again need not.
         """
-        self._refuse_if_read_only()
+        self._refuse_if_in_vain()
         with self._sentences(), self.turn, self._transaction(self._connection(), durable) as open_:
             yield open_
 
@@ -98,7 +104,7 @@ class Store:
 
         For what it works out by itself and shows at once: another process hears of it.
         """
-        self._refuse_if_read_only()
+        self._refuse_if_in_vain()
         with (
             self._sentences(),
             self.turn,
@@ -113,9 +119,15 @@ class Store:
         with self._sentences(path), closing(Access(path, "mode=ro").connect()) as connection:
             yield connection
 
-    def _refuse_if_read_only(self) -> None:
+    def _refuse_if_in_vain(self) -> None:
+        """Refuse to write into a file that is only read, or that nobody will ever open again."""
         if self.access.read_only:
             raise StorageFault(self.access.read_only)
+        if _identity(self.access.path) != self._file:
+            raise StorageFault(
+                f"{self.access.path} was replaced or removed while it was open: close Broadsheet"
+                " and start it again; nothing was changed."
+            )
 
     @contextmanager
     def _transaction(
@@ -128,6 +140,7 @@ class Store:
         try:
             yield connection
             connection.execute("COMMIT")
+            self._log_file.save(connection)
         except BaseException:
             _end(connection, "ROLLBACK")
             raise
@@ -144,6 +157,9 @@ class Store:
         thread = threading.current_thread()
         with self._lock:
             connection = self._connections.get(thread)
+            if connection is not None and self._log_file.is_another(connection):
+                connection.close()
+                connection = None
             if connection is None:
                 self._drop_ended_threads()
                 connection = self._connections[thread] = self._connect()
@@ -152,11 +168,26 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         if self._closed:
             raise LibraryError("The library is closed.")
-        return self.access.connect()
+        connection = self.access.connect()
+        try:
+            self._log_file.opened(connection)
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
 
     def _drop_ended_threads(self) -> None:
         for thread in [thread for thread in self._connections if not thread.is_alive()]:
             self._connections.pop(thread).close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file from any other that is there at the same time; None for no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _end(connection: sqlite3.Connection, how: str) -> None:
