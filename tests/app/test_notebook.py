@@ -333,3 +333,54 @@ async def test_what_another_process_saved_from_the_file_is_not_saved_twice(
         await here.type(" too")
         await here.press("escape")
         await here.until(lambda: texts(other) == ["mine too"])
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_a_note_written_after_the_library_was_moved_away_says_that_it_waits(
+    sit: Sit, other: Desk
+) -> None:
+    async with sit(size=(200, 50)) as here:
+        await begin_a_note(here, "mine")
+        other.close()
+        library = here.desk.folders.data / "library.sqlite3"
+        library.rename(library.with_name("aside.sqlite3"))
+        await here.type(" too")
+        await here.until(lambda: here.shows("replaced or removed while it was open"))
+        assert here.shows("not saved yet")
+        await here.press("escape")
+        await here.until(lambda: here.shows(NOT_SAVED) and here.shows("✎ mine too"))
+        assert len(here.desk.unsaved) == 1
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_where_what_is_typed_waits_is_said(sit: Sit, other: Desk) -> None:
+    async with sit(size=(200, 50)) as here:
+        await here.press("enter", "right_parenthesis")
+        with locked(other):
+            await here.press("c")
+            await here.type("mine")
+            await here.until(lambda: len(other.unsaved) == 1)
+            await here.until(lambda: here.shows("; what you wrote waits in /"))
+            await here.press("escape")
+            await here.until(lambda: here.shows(NOT_SAVED))
+        await here.until(lambda: not here.shows(NOT_SAVED))
+
+
+@pytest.mark.parametrize("keys", [("c",), ("C",), ("H",), ("7", "g", "enter")], ids=" ".join)
+async def test_in_a_library_that_is_only_read_no_note_is_begun(
+    sit: Sit, other: Desk, keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "false")
+    newest = other.open(other.ids("inbox")[0])
+    sentence = newest.reading.sentences[3]
+    other.highlight(newest.article.id, Span(sentence.start, sentence.end), "there before")
+    other.close()
+    path = other.folders.data / "library.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    async with sit(size=(200, 50)) as here:
+        await here.press("enter", "right_parenthesis", *keys)
+        assert here.shows("made by a newer version of Broadsheet, so this one only reads it.")
+        assert here.page.study.editing is None
+        assert texts(here.desk) == ["there before"]
+        assert not here.shows(NOT_SAVED)

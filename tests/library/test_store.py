@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tui.library import Library
+from tui.library.faults import StorageFault
 from tui.library.store import Store
 from tui.model import Draft, LibraryError
 
@@ -190,3 +191,17 @@ def test_the_connections_of_threads_that_ended_are_let_go(library: Library) -> N
         thread.join()
     library.counts()
     assert len(library._store._connections) <= 2
+
+
+@pytest.mark.parametrize("replaced", [True, False], ids=["replaced", "removed"])
+def test_nothing_is_written_into_a_file_that_is_not_the_library_any_more(
+    library: Library, path: Path, draft: Callable[..., Draft], replaced: bool
+) -> None:
+    library.add(draft())
+    path.rename(path.with_name("aside.sqlite3"))
+    if replaced:
+        Library(path).close()
+    with pytest.raises(StorageFault, match="was replaced or removed while it was open"):
+        library.add_note(1, "kept nowhere")
+    with pytest.raises(StorageFault):
+        library.remember(1, 5)

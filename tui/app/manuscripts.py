@@ -61,6 +61,7 @@ class Manuscripts:
         self._waiting: list[Manuscript] = []
         self._numbers = count(-1, -1)
         self._timed = False
+        self._said = ""
 
     @property
     def waiting(self) -> Sequence[Manuscript]:
@@ -113,6 +114,7 @@ class Manuscripts:
         if manuscript.text == text:
             self._waiting.remove(manuscript)
             manuscript.waits = manuscript.failed = False
+        self._said = ""
         self._tell_kept(manuscript, said)
         self.try_again()
 
@@ -120,7 +122,8 @@ class Manuscripts:
         # Of newer words that were handed over meanwhile there is news in a moment.
         if manuscript not in self._waiting or manuscript.text != text:
             return
-        if not any(each.failed for each in self._waiting):
+        if reason != self._said:
+            self._said = reason
             self._page.say(reason, error=True)
         # At the end of the queue, so that one that always fails keeps no other one waiting.
         self._waiting.remove(manuscript)

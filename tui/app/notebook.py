@@ -177,7 +177,7 @@ class Notebook:
 
     def _write_on(self, span: Span | None, *, another: bool) -> None:
         article = self.page.study.article
-        if article is None or span is None:
+        if article is None or span is None or self._may_not_write():
             return
         here = None if another else self.page.study.lectern.marks.note_on(span)
         if here is not None:
@@ -199,7 +199,15 @@ class Notebook:
 
     def edit(self, note: Note) -> None:
         """Edit a note that is there."""
-        self._begin(note)
+        if not self._may_not_write():
+            self._begin(note)
+
+    def _may_not_write(self) -> bool:
+        """Say why no note can be written in this library, if none can."""
+        reason = self.page.desk.read_only
+        if reason is not None:
+            self.page.say(reason, error=True)
+        return reason is not None
 
     def edit_under_cursor(self) -> None:
         """Enter in the text: edit the note on the sentence or in it, if there is one."""

@@ -31,6 +31,9 @@ class OwnEditor:
         page, article = self.page, self.page.study.article
         if article is None:
             return
+        if page.desk.read_only is not None:
+            page.say(page.desk.read_only, error=True)
+            return
         file = EditorFile(page.desk, article.id)
         try:
             command = editor_command(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")

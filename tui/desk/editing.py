@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.desk.unsaved import Waits
+from tui.library.faults import StorageFault
 from tui.model import Note, Span
 from tui.text.note_files import NoteFile, same_text
 
@@ -62,8 +63,10 @@ class Writing:
             # Here, for nobody may be left to hear of it.
             self._about = self._desk.keeper.known_by(self.note.article)
             path = error.path if isinstance(error, Waits) else None
-            self._write_down(text if self._newest is None else self._newest, path)
-            raise
+            path = self._write_down(text if self._newest is None else self._newest, path)
+            if path is None or not text or not isinstance(error, StorageFault):
+                raise
+            raise error if isinstance(error, Waits) else Waits(error, path) from error
         if self._newest in (None, text):
             self._let_go()
         return _said(self._desk, before, self.note, text)
@@ -103,18 +106,19 @@ class Writing:
         if self.note.id:
             self._desk.delete_note(self.note.id)
 
-    def _write_down(self, text: str, into: Path | None = None) -> None:
+    def _write_down(self, text: str, into: Path | None = None) -> Path | None:
         """Write ``text`` into the file of this note, or ``into`` the one that it has got now."""
         waiting = self._waiting
         if into is None and waiting is not None and waiting.note.id == self.note.id:
             into = waiting.path
         path = self._desk.unsaved.keep(self.note, text, self._about, into)
         if path is None:
-            return
+            return None
         self._waiting = _Waiting(path, self.note, text)
         if waiting is not None and waiting.path != path:
             with suppress(OSError):
                 waiting.path.unlink()
+        return path
 
     def _let_go(self) -> None:
         """The library has what the file has, or nobody wants it any more."""
