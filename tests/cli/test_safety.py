@@ -133,6 +133,20 @@ def test_check_is_content_with_a_good_library_and_says_what_is_wrong_with_anothe
     ]
 
 
+def test_a_backup_that_may_not_grow_so_large_is_what_the_sentence_names(
+    broadsheet: Broadsheet, library: Path, home: Path
+) -> None:
+    script = (
+        "import resource, sys; from tui.__main__ import main;"
+        " resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); sys.exit(main(['backup']))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert run.returncode == 1
+    assert run.stderr.startswith(str(library.parent / "backups"))
+    assert "no file may grow beyond 100,000 bytes here (ulimit -f)" in run.stderr
+    assert Safekeeping(folders()).backups() == []
+
+
 def test_a_file_that_is_no_backup_is_not_called_a_library(
     broadsheet: Broadsheet, library: Path, report: Path
 ) -> None:

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 from tui.config import private_folder
 from tui.library import schema, tables
-from tui.library.faults import code, sentence
+from tui.library.faults import disk_is_full, sentence, size_limit
 from tui.library.opening import connect_to_read
 from tui.library.waiting import Stopped, heed, patient, stoppable
 from tui.library.whole import PART, whole_file
@@ -264,9 +264,14 @@ def _sentences(library: Path, target: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if code(error) == sqlite3.SQLITE_FULL:
+        if disk_is_full(error, target):
             raise LibraryError(
                 f"The disk is full: {target} was not written, and nothing else was changed."
+            ) from error
+        if (limit := size_limit(error)) is not None:
+            raise LibraryError(
+                f"{target} was not written:"
+                f" no file may grow beyond {limit:,} bytes here (ulimit -f)."
             ) from error
         raise LibraryError(sentence(error, library)) from error
     except OSError as error:
