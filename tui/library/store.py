@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tui.library.faults import StorageFault, sentence
+from tui.library.log_file import LogFile
 from tui.library.opening import Access, open_file
 from tui.model import LibraryError
 
@@ -35,6 +36,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.access: Access = open_file(path)
         self._file = _identity(self.access.path)
+        self._log_file = LogFile(self.access.path)
         self._lock = threading.Lock()
         self._watching = threading.Lock()
         self.turn = threading.RLock()
@@ -67,6 +69,9 @@ class Store:
 
     def _watch(self) -> sqlite3.Connection:
         with self._lock:
+            if self._watcher is not None and self._log_file.is_another(self._watcher):
+                self._watcher.close()
+                self._watcher = None
             if self._watcher is None:
                 self._watcher = self._connect()
             return self._watcher
@@ -135,6 +140,7 @@ class Store:
         try:
             yield connection
             connection.execute("COMMIT")
+            self._log_file.save(connection)
         except BaseException:
             _end(connection, "ROLLBACK")
             raise
@@ -151,6 +157,9 @@ class Store:
         thread = threading.current_thread()
         with self._lock:
             connection = self._connections.get(thread)
+            if connection is not None and self._log_file.is_another(connection):
+                connection.close()
+                connection = None
             if connection is None:
                 self._drop_ended_threads()
                 connection = self._connections[thread] = self._connect()
@@ -159,7 +168,13 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         if self._closed:
             raise LibraryError("The library is closed.")
-        return self.access.connect()
+        connection = self.access.connect()
+        try:
+            self._log_file.opened(connection)
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
 
     def _drop_ended_threads(self) -> None:
         for thread in [thread for thread in self._connections if not thread.is_alive()]:
