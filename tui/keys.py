@@ -51,6 +51,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "highlight": ("H",),
     "note": ("c",),
     "another-note": (),
+    "delete-note": (),
     "article-note": ("C",),
     "all-notes": ("8",),
     "star": ("f",),

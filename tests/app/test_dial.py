@@ -240,7 +240,7 @@ class TestKeysOfOnesOwn:
             await here.press("down", "i", "up", "i", "up", "i", "f7")
             assert "i selects another" in here.status
             await here.press("D")
-            assert "Deleted. f9 brings it back" in here.status
+            assert "deleted. f9 brings it back" in here.status
             await here.press("enter", "right_square_bracket")
             assert "f7 lights the gist, f8 the quotes, # the numbers" in here.status
 
@@ -258,7 +258,8 @@ class TestKeysOfOnesOwn:
             await here.press("escape", "V")
             await here.type("starred")
             await here.press("enter")
-            assert here.shows("No stars. p gives one.")
+            assert here.shows("No stars.")
+            assert here.shows("p gives one.")
 
     async def test_work_in_the_digest(self, sit: Sit) -> None:
         async with sit() as here:

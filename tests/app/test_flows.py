@@ -194,9 +194,9 @@ class TestStates:
     async def test_deleting_can_be_taken_back_with_the_notes(self, sit: Sit) -> None:
         async with sit() as here:
             await here.press("H", "D")
-            assert not here.shows("South Korean")
+            assert not here.shows("›• South Korean")
             await here.press("U")
-            assert here.shows("South Korean")
+            assert here.shows("›• South Korean")
             assert len(here.desk.notes()) == 1
 
     async def test_previewing_is_not_reading_but_the_last_line_is(self, sit: Sit) -> None:

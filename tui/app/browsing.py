@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.geometry import Pane
 from tui.app.lectern import GistMode
-from tui.model import Span, View
+from tui.model import Article, Span, View
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
@@ -75,7 +75,7 @@ class Browsing:
             page.shelf.reload(stand_on=article_id, done=open_it)
 
     def list_shown(self) -> None:
-        """Open what the cursor stands on, if the open article is no longer there."""
+        """Open what the cursor stands on, unless that is open already."""
         page = self.page
         page.refresh_chrome()
         current = page.articles.current
@@ -84,13 +84,25 @@ class Browsing:
         if current is None:
             if article is not None and page.shelf.view == View.INBOX and not page.shelf.query:
                 page.study.close()
+            elif article is not None:
+                self._close_if_gone(article.id)
             return
-        if article is None or article.id not in page.articles.ids:
+        if article is None or article.id != current:
             page.study.open(current)
             return
         row = page.articles.article(article.id)
         if row is not None and row.language != article.language:
             page.study.open(article.id, again=True)
+
+    def _close_if_gone(self, article_id: int) -> None:
+        """Show an article no longer that is not in the library any more."""
+        study, desk = self.page.study, self.page.desk
+
+        def gone(rows: list[Article]) -> None:
+            if not rows and study.article is not None and study.article.id == article_id:
+                study.close()
+
+        self.page.jobs.read("gone", lambda stopped: desk.rows([article_id]), gone)
 
     def _show_placard(self) -> None:
         """The placard stands in an empty library only."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tui.app.jobs import Jobs, Stopped
 from tui.app.widgets.article_list import ArticleList
@@ -32,10 +33,10 @@ SORTS: dict[str, str] = {
 _EMPTY: dict[str, str] = {
     View.INBOX: "Nothing here.",
     View.UNREAD: "All read.",
-    View.STARRED: "No stars. {star} gives one.",
+    View.STARRED: "No stars.\n{star} gives one.",
     View.ARCHIVE: "Nothing archived.",
     View.ALL: "Nothing here.",
-    View.NOTES: "No notes. {note} writes one.",
+    View.NOTES: "No notes.\n{note} writes one.",
 }
 
 _AROUND = 100
@@ -76,12 +77,14 @@ class Shelf:
         self.counts: dict[str, int] = {}
         self.version = -1
         self.loaded = False
+        self._shown: tuple[str, str, str] | None = None
 
     def reload(
         self,
         *,
         stand_on: int | None = None,
         keep: bool = False,
+        back: bool = False,
         done: Callable[[], None] | None = None,
     ) -> None:
         """Load ids, the rows near the cursor and the counts.
@@ -89,20 +92,26 @@ class Shelf:
         Args:
             stand_on: The article to put the cursor on; by default the one it stands on.
             keep: Keep that article in the list even if the view would drop it now.
+            back: Articles may have come back: put the cursor on the first of them.
             done: Called when the list shows it.
         """
         target = stand_on if stand_on is not None else self.widget.current
         index = self.widget.cursor
-        view, sort, query = self.view, self.sort, self.asked
+        view, sort, query = order = self.view, self.sort, self.asked
         desk = self.desk
+        before = self.widget.ids if self._shown == order else None
 
         def work(stopped: Stopped) -> _Loaded:
             version = desk.data_version()
             ids = desk.ids(view, sort, query, stopped)
-            cursor = _position(ids, target)
+            cursor = _first_missing(ids, before) if back and before is not None else None
+            if cursor is None:
+                cursor = _position(ids, target)
             if cursor is None and keep and target is not None and desk.rows([target]):
                 cursor = min(index, len(ids))
                 ids.insert(cursor, target)
+            if cursor is None and before is not None:
+                cursor = _place_of_gone(before, ids)
             if cursor is None:
                 cursor = max(0, min(index, len(ids) - 1))
             near = ids[max(0, cursor - _AROUND) : cursor + _AROUND]
@@ -111,6 +120,7 @@ class Shelf:
 
         def show(loaded: _Loaded) -> None:
             self.counts, self.version, self.loaded = loaded.counts, loaded.version, True
+            self._shown = order
             self.widget.empty = self._keyed(_why_empty(loaded, view, query))
             self.widget.fill(loaded.ids, loaded.rows, loaded.cursor)
             if done is not None:
@@ -161,6 +171,22 @@ def _why_empty(loaded: _Loaded, view: str, query: str) -> str:
     if loaded.unread:
         return f"None yet; {loaded.unread:,} to scan"
     return "Nothing matches." if query else _EMPTY[view]
+
+
+def _first_missing(ids: Sequence[int], among: Sequence[int]) -> int | None:
+    """Where the first of ``ids`` stands that is not ``among`` the others."""
+    others = set(among)
+    return next((index for index, each in enumerate(ids) if each not in others), None)
+
+
+def _place_of_gone(before: Sequence[int], ids: Sequence[int]) -> int | None:
+    """Where the article stands that took the place of the first one gone; None: none is gone."""
+    first = _first_missing(before, ids)
+    if first is None or not ids:
+        return None
+    left = set(ids)
+    heir = next((each for each in islice(before, first, None) if each in left), None)
+    return len(ids) - 1 if heir is None else _position(ids, heir)
 
 
 def _position(ids: Sequence[int], article_id: int | None) -> int | None:

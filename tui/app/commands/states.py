@@ -6,11 +6,25 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.app.commands import notes
+from tui.app.paint import cut
 from tui.app.wording import counted
 from tui.model import State
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
+
+
+_TITLE = 40
+"""Cells that a message has for a title."""
+
+
+def _targets(page: FrontPage) -> list[int]:
+    """What a state key is about; where it is about nothing, that is said."""
+    ids = page.targets()
+    if not ids:
+        page.say("No article is under the cursor.")
+    return ids
 
 
 def select(page: FrontPage) -> None:
@@ -19,6 +33,8 @@ def select(page: FrontPage) -> None:
     if article is not None:
         page.articles.toggle(article.id)
         page.refresh_chrome()
+    else:
+        page.say("No article is under the cursor.")
 
 
 def star(page: FrontPage) -> None:
@@ -50,7 +66,7 @@ def _mark(
         off: What those without it are called.
         keep: Whether the current article stays in the list though its view would drop it.
     """
-    ids = page.targets()
+    ids = _targets(page)
     if not ids:
         return
 
@@ -83,7 +99,7 @@ def all_read(page: FrontPage) -> None:
 
 def archive(page: FrontPage) -> None:
     """Put articles away, or bring them back where all of them are away."""
-    ids = page.targets()
+    ids = _targets(page)
     if not ids:
         return
 
@@ -104,7 +120,7 @@ def language(page: FrontPage) -> None:
     from tui.app.screens.languages import AS_THE_TEXT, LanguagePicker
     from tui.text.languages import language_names
 
-    ids, article = page.targets(), page.current_article()
+    ids, article = _targets(page), page.current_article()
     if not ids or article is None:
         return
 
@@ -127,7 +143,7 @@ def tag(page: FrontPage) -> None:
     from tui.app.offers import help_with_tags
     from tui.app.screens.prompt import Prompt
 
-    ids, article = page.targets(), page.current_article()
+    ids, article = _targets(page), page.current_article()
     if not ids or article is None:
         return
     one = f"now {', '.join(article.tags)}" if article.tags else "no tags yet"
@@ -175,13 +191,23 @@ def _say_tagged(page: FrontPage, changed: int) -> None:
 
 
 def delete(page: FrontPage) -> None:
-    """Delete articles; undo brings them back with their notes."""
-    ids = page.targets()
+    """Delete articles; undo brings them back with their notes. In a row of a note, that note."""
+    if notes.row_note(page) is not None:
+        notes.delete(page)
+        return
+    ids, article = _targets(page), page.current_article()
     if not ids:
         return
-    them = "them" if len(ids) > 1 else "it"
-    undo = f"{{undo}} brings {them} back, notes and all."
-    page.change(lambda: page.desk.delete(ids), lambda _: _gone(page, ids, "deleted", undo))
+    title = f"“{cut(article.title, _TITLE, page.glyphs.more)}” deleted" if article else ""
+
+    def told(_: int) -> None:
+        if len(ids) > 1 or not title:
+            _gone(page, ids, "deleted", "{undo} brings them back, notes and all.")
+        else:
+            page.articles.unselect(ids)
+            page.say(f"{title}. {page.keyed('{undo} brings it back, notes and all.')}")
+
+    page.change(lambda: page.desk.delete(ids), told)
 
 
 def _gone(page: FrontPage, ids: list[int], done: str, undo: str) -> None:
@@ -198,4 +224,4 @@ def undo(page: FrontPage) -> None:
         page.say(undone or "There is nothing to undo.")
         page.notebook.reload()
 
-    page.change(page.desk.undo, told)
+    page.change(page.desk.undo, told, back=True)

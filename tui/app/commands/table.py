@@ -380,6 +380,14 @@ COMMANDS: tuple[Command, ...] = (
         notes.another_note,
     ),
     Command(
+        "delete-note",
+        Group.NOTES,
+        "",
+        "Delete this note",
+        "the one of the panel’s row or on the sentence; undo brings it back",
+        notes.delete,
+    ),
+    Command(
         "article-note",
         Group.NOTES,
         "the article’s note",
@@ -456,7 +464,7 @@ COMMANDS: tuple[Command, ...] = (
         Group.STATE,
         "delete",
         "Delete",
-        "the article with its notes; undo brings it back",
+        "the article with its notes, or the panel’s note; undo brings it back",
         states.delete,
     ),
     Command("undo", Group.STATE, "undo", "Undo", "the last change, whatever it was", states.undo),

@@ -256,25 +256,42 @@ class FrontPage(Screen[None]):
         then: Callable[[T], None] | None = None,
         *,
         keep: bool = False,
+        back: bool = False,
     ) -> None:
-        """Change the library, then show the list as it is now; ``keep`` the current article."""
+        """Change the library, then show the list as it is now.
+
+        Args:
+            work: The change.
+            then: Given what ``work`` returned.
+            keep: Keep the current article in the list though its view would drop it.
+            back: Articles may come back: the cursor goes to the first of them.
+        """
 
         def done(result: T) -> None:
             if then is not None:
                 then(result)
-            self.reload_list(keep=keep)
+            self.reload_list(keep=keep, back=back)
 
         self.jobs.write(work, done)
 
-    def reload_list(self, *, keep: bool = False) -> None:
-        """Load the list anew."""
-        self.shelf.reload(keep=keep, done=self.browsing.list_shown)
+    def reload_list(self, *, keep: bool = False, back: bool = False) -> None:
+        """Load the list anew; one that was empty begins where the reader is."""
+        article = self.study.article if self.articles.current is None else None
+        self.shelf.reload(
+            stand_on=article.id if article is not None else None,
+            keep=keep and article is None,
+            back=back,
+            done=self.browsing.list_shown,
+        )
 
     def current_article(self) -> Article | None:
-        """The article under the list's cursor where the list has the focus, else the open one."""
-        current = self.articles.current
-        if self.focused_pane is Pane.LIST and current is not None:
-            return self.articles.article(current)
+        """The article under the list's cursor where the list has the focus, else the open one.
+
+        An empty list has none, whatever is still open beside it.
+        """
+        if self.focused_pane is Pane.LIST:
+            current = self.articles.current
+            return self.articles.article(current) if current is not None else None
         article = self.study.article
         if article is None:
             return None

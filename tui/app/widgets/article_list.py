@@ -16,6 +16,7 @@ from tui.app.wording import source_name
 from tui.model import Article
 
 _WIDE = 32
+_MARGIN = 3
 _WINDOW = 200
 """Rows asked for at once; a window is never taller than this."""
 
@@ -80,8 +81,13 @@ class ArticleList(LineView):
         return self._in_view
 
     def line_count(self) -> int:
-        """Lines of all rows; one for the words that say the list is empty."""
-        return max(1, len(self.ids) * self.row_height)
+        """Lines of all rows, or of the words that say the list is empty."""
+        return len(self.ids) * self.row_height if self.ids else len(self._why_empty())
+
+    def _why_empty(self) -> list[str]:
+        """The words for an empty list, in lines as wide as titles."""
+        columns = max(1, self.size.width - _MARGIN - 1)
+        return [line for part in self.empty.splitlines() for line in fold(part, columns)] or [""]
 
     def fill(self, ids: Sequence[int], articles: Iterable[Article], cursor: int) -> None:
         """Show these articles, whose rows near the cursor are ``articles``."""
@@ -165,7 +171,9 @@ class ArticleList(LineView):
         """One line of a row."""
         ground = self.palette.style()
         if not self.ids:
-            line = [("   ", ground), (self.empty, self.palette.style("dim"))]
+            words = self._why_empty()
+            said = words[y] if y < len(words) else ""
+            line = [(" " * _MARGIN, ground), (said, self.palette.style("dim"))]
             return strip(line, self.size.width, ground)
         index, part = divmod(y, self.row_height)
         article = self._articles.get(self.ids[index])
