@@ -158,7 +158,9 @@ class BroadsheetApp(App[None]):
         """Say what is to be said."""
         self._turns = asyncio.get_running_loop()
         if self._notices:
-            self.front.say(" ".join(self._notices), error=True)
+            # How wide the window is, and so where they have room, is known a moment later.
+            said = " ".join(self._notices)
+            self.call_after_refresh(lambda: self.front.say(said, error=True))
 
 
 def _light_terminal() -> bool:
