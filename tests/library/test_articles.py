@@ -8,7 +8,7 @@ import pytest
 from tui.library import Added, Library
 from tui.model import Body, Draft, LibraryError, State
 
-Make = Callable[..., Draft]
+Make = Make
 
 
 def test_an_article_comes_back_as_it_was_handed_over(library: Library, draft: Make) -> None:
@@ -150,3 +150,19 @@ def test_lone_surrogates_and_nul_cost_no_offset(library: Library, draft: Make) -
     assert library.body(number).text.endswith("one \ufffd two \x00 three")
     assert library.article(number).title == "T\ufffd"
     assert library.add(made).fresh is False
+
+
+def test_a_file_that_was_edited_is_the_same_article_whose_text_differs(
+    library: Library, draft: Make
+) -> None:
+    library.add(draft("The plan", "As it was.", source="~/plan.md"))
+    edited = draft("The plan", "As it is now.", source="~/plan.md")
+    assert library.add(edited) == Added(1, fresh=False, unlike=True)
+    assert library.add(edited, again=True) == Added(1, fresh=False, renewed=True)
+
+
+def test_a_file_with_another_article_in_it_is_another_article(
+    library: Library, draft: Make
+) -> None:
+    library.add(draft("The plan", "As it was.", source="~/page.html"))
+    assert library.add(draft("The bridge", "It is open.", source="~/page.html")).fresh

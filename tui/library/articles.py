@@ -66,8 +66,9 @@ def add_all(
 def _add(recorder: Recorder, draft: Draft, again: bool) -> Added:
     keys = Keys.of(draft)
     known, gone = _find(recorder.connection, keys)
-    if known is None and again:
-        known = _find_file(recorder.connection, draft.source)
+    if known is None:
+        # A file saved over may have another article: without being told, only its title tells.
+        known = _find_file(recorder.connection, draft.source, None if again else draft.title)
     if known is not None:
         named = sources.name(recorder, known, draft, now())
         wanted = again or _stands_in(recorder.connection, known)
@@ -127,13 +128,17 @@ def same(connection: sqlite3.Connection, keys: Keys) -> Iterator[tuple[int, bool
             yield int(row[0]), row[1] is not None
 
 
-def _find_file(connection: sqlite3.Connection, source: str) -> int | None:
-    """The newest article that came from the same file, if ``source`` names one unmistakably."""
+def _find_file(connection: sqlite3.Connection, source: str, title: str | None) -> int | None:
+    """The newest article that came from the same file, if ``source`` names one unmistakably.
+
+    With a title, only one that is called so.
+    """
     if not identity.is_path(source):
         return None
     row = connection.execute(
-        "SELECT id FROM article WHERE source = ? AND deleted IS NULL ORDER BY seq DESC LIMIT 1",
-        (identity.storable(source),),
+        "SELECT id FROM article WHERE source = ? AND deleted IS NULL"
+        " AND (? IS NULL OR title = ?) ORDER BY seq DESC LIMIT 1",
+        (identity.storable(source), title, title and identity.storable(title)),
     ).fetchone()
     return None if row is None else int(row[0])
 
