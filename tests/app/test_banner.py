@@ -33,6 +33,19 @@ async def test_a_library_of_a_newer_version_is_read_and_every_key_says_why_not(
         assert here.page.study.lectern.matches
 
 
+async def test_what_is_wrong_with_a_library_is_said_whole_in_a_window_of_80_columns(
+    sit: Sit, samples: Folders
+) -> None:
+    connection = sqlite3.connect(samples.data / "library.sqlite3")
+    connection.execute("PRAGMA user_version = 9999")
+    connection.commit()
+    connection.close()
+    async with sit((80, 24)) as here:
+        assert here.page.remark.display
+        assert here.shows("this one only reads it.")
+        assert here.shows("South Korean President Lee")
+
+
 async def test_a_library_on_a_network_file_system_is_told_of(
     sit: Sit, samples: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

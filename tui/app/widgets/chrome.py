@@ -192,7 +192,8 @@ class Remark(Drawn):
 
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a message; an empty one puts the rows away."""
-        columns = self.screen.size.width - 2
+        # What is wrong with the library is said before there is a screen.
+        columns = self.app.size.width - 2
         self._lines = fold(_said(self, message, error), columns, _REMARK) if message else []
         self._error = error
         self.styles.height = max(1, len(self._lines))
