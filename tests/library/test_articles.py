@@ -8,7 +8,7 @@ import pytest
 from tui.library import Added, Library
 from tui.model import Body, Draft, LibraryError, State
 
-Make = Make
+Make = Callable[..., Draft]
 
 
 def test_an_article_comes_back_as_it_was_handed_over(library: Library, draft: Make) -> None:
