@@ -90,7 +90,7 @@ def _restore_arguments(parser: ArgumentParser) -> None:
         "moved aside, never removed. A copy of notes and states is taken into the\n"
         "library that is there: no note in it is overwritten, but stars, tags and marks\n"
         "that the copy has are set again, also where they were taken off since, and what\n"
-        "was deleted comes back. The answer says how many; undo takes all of it out again."
+        "was deleted comes back. The answer says how many; undo takes all of it out.\n"
     )
 
 
