@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model import Span
-from tui.text.letters import compared, plain
+from tui.text.letters import Compared, plain
 from tui.text.unspaced import runs, spaced
 
 _UNICODE = unicodedata.ucd_3_2_0
@@ -43,7 +43,7 @@ def test_the_index_and_the_eye_take_the_same_letters_for_one() -> None:
     letters = [chr(code) for code in range(0x80, 0x20000) if _is_indexed(chr(code))]
     tokens = _tokens([f"x{plain(letter)}y" for letter in letters])
     for letter, token in zip(letters, tokens, strict=True):
-        seen = "".join(_mark(each) for each in compared(f"x{letter}y").text)
+        seen = "".join(_mark(each) for each in Compared(f"x{letter}y").text)
         assert token == seen, (letter, hex(ord(letter)))
 
 
@@ -78,7 +78,7 @@ def test_plain_twice_is_plain(text: str) -> None:
 
 @given(st.one_of(MIXED, st.text()), st.data())
 def test_every_compared_letter_has_its_place(text: str, data: st.DataObject) -> None:
-    whole = compared(text)
+    whole = Compared(text).placed
     assert whole.outward(Span(0, len(whole.text))).end == len(text)
     if not whole.text:
         return
@@ -86,7 +86,7 @@ def test_every_compared_letter_has_its_place(text: str, data: st.DataObject) -> 
     end = data.draw(st.integers(start + 1, len(whole.text)))
     place = whole.outward(Span(start, end))
     assert 0 <= place.start < place.end <= len(text)
-    assert whole.text[start:end] in compared(text[place.start : place.end]).text
+    assert whole.text[start:end] in Compared(text[place.start : place.end]).text
     assert (
-        compared(text[: place.start]).text == whole.text[: len(compared(text[: place.start]).text)]
+        Compared(text[: place.start]).text == whole.text[: len(Compared(text[: place.start]).text)]
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from tui.model import Span
 from tui.text.composed import Composed
@@ -39,7 +39,8 @@ _SOME = (
 )
 """Every character that may become another one, and a few between them that do not."""
 
-_VOICED = "\uff9e\uff9f"
+_VOICED = "[\u3041-\u30ff\uff66-\uff9d][\uff9e\uff9f]"
+"""Kana with the narrow voice marks, which are composed with it."""
 _A_LETTER = 0x20000
 """From here on stand characters that are letters to Python, and in no text once it is spaced."""
 
@@ -50,8 +51,13 @@ def _some() -> re.Pattern[str]:
 
 
 @cache
-def _some_and_voiced() -> re.Pattern[str]:
-    return re.compile(f"[{_SOME}{_VOICED}]")
+def _voiced() -> re.Pattern[str]:
+    return re.compile(_VOICED)
+
+
+@cache
+def _some_or_voiced() -> re.Pattern[str]:
+    return re.compile(f"[{_SOME}]|{_VOICED}")
 
 
 class _Plain(dict[str, str]):
@@ -100,13 +106,13 @@ class _Compared(dict[int, str]):
     """Every character as it is compared; most are one letter."""
 
     def __missing__(self, code: int) -> str:
-        compared = "".join(map(_compared, _listed(chr(code))))
+        compared = "".join(map(_compared, _spelt(chr(code))))
         if code < 0x20000:  # a bound, whatever a text holds
             self[code] = compared
         return compared
 
 
-def _listed(char: str) -> str:
+def _spelt(char: str) -> str:
     return _PLAIN[char] if _some().match(char) else char
 
 
@@ -133,40 +139,62 @@ def _as_letter(char: str) -> str:
 _COMPARED = _Compared()
 
 
-def compared(text: str) -> Composed:
-    """``text`` as its letters are compared, and where they are in it; its accents are gone.
+class Compared:
+    """A text as its letters are compared, and where they are in it.
 
-    A letter's accents belong to its place.
+    Attributes:
+        text: The letters; accents are gone.
     """
+
+    def __init__(self, original: str) -> None:
+        self._original = original
+        if original.isascii():
+            self.text = original.lower()
+        else:
+            whole = _voiced().sub(_composed, original) if _is_voiced(original) else original
+            self.text = whole.translate(_COMPARED)
+
+    @cached_property
+    def placed(self) -> Composed:
+        """The letters with their places; accents belong to the place of their letter.
+
+        Asked only where something was found: it takes longer than to look for it.
+        """
+        inner: list[Span] = []
+        outer: list[Span] = []
+        end = at = 0
+        for place, length in _uneven(self._original):
+            at += place.start - end
+            inner.append(Span(at, at + length))
+            outer.append(place)
+            end, at = place.end, at + length
+        return Composed(self.text, inner, outer)
+
+
+def _is_voiced(text: str) -> bool:
+    return "\uff9e" in text or "\uff9f" in text
+
+
+def _composed(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
+
+
+def _uneven(text: str) -> Iterator[tuple[Span, int]]:
+    """What is compared by more or fewer letters than it has, with its accents; by how many."""
     if text.isascii():
-        return Composed(text.lower(), (), ())
-    parts: list[str] = []
-    inner: list[Span] = []
-    outer: list[Span] = []
-    end = at = 0
-    for place, letters in _uneven(text):
-        parts += text[end : place.start].translate(_COMPARED), letters
-        at += place.start - end
-        inner.append(Span(at, at + len(letters)))
-        outer.append(place)
-        end, at = place.end, at + len(letters)
-    parts.append(text[end:].translate(_COMPARED))
-    return Composed("".join(parts), inner, outer)
-
-
-def _uneven(text: str) -> Iterator[tuple[Span, str]]:
-    """What is compared by more or fewer letters than it has, with its accents, and by which."""
+        return
     end = 0
-    for match in _some_and_voiced().finditer(text):
-        letters, voiced = _COMPARED[ord(match[0])], match[0] in _VOICED
-        if match.start() < end or (len(letters) == 1 and not voiced):
+    uneven = _some_or_voiced() if _is_voiced(text) else _some()
+    for match in uneven.finditer(text):
+        piece = match[0]
+        length = len(_COMPARED[ord(piece)] if len(piece) == 1 else _composed(match))
+        if match.start() < end or (length == 1 and len(piece) == 1):
             continue
-        start = max(end, match.start() - (voiced or not letters))
+        start = match.start()
+        if not length and start > end:
+            start -= 1
+            length = len(_COMPARED[ord(text[start])])
         end = match.end()
         while end < len(text) and not _COMPARED[ord(text[end])]:
             end += 1
-        if end - start > 1:
-            piece = text[start:end]
-            piece = unicodedata.normalize("NFKC", piece) if voiced else piece
-            letters = piece.translate(_COMPARED)
-        yield Span(start, end), letters
+        yield Span(start, end), length

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tui.model import Span
 from tui.text.composed import Composed, compose
-from tui.text.letters import compared, plain
+from tui.text.letters import Compared, plain
 from tui.text.unspaced import runs, spaced
 
 PASSAGE = 180
@@ -68,7 +68,7 @@ class Seeker:
     def __init__(self, wanted: Iterable[Wanted]) -> None:
         wanted = tuple(wanted)
         found = (run for each in wanted for run in runs(each.words))
-        self._runs = [re.compile(re.escape(compared(run).text)) for run in found]
+        self._runs = [re.compile(re.escape(Compared(run).text)) for run in found]
         patterns = (_pattern(each) for each in wanted)
         self._words = [re.compile(pattern) for pattern in patterns if pattern]
 
@@ -81,9 +81,9 @@ class Seeker:
         """Where they stand, in the order of the text; of too many the first ones."""
         composed = compose(text)
         left = spaced(composed.text)
-        found = _places(self._words, compared(left), len(self._runs))
+        found = _places(self._words, Compared(left), len(self._runs))
         if self._runs and left != composed.text:
-            found += _places(self._runs, compared(composed.text), 0)
+            found += _places(self._runs, Compared(composed.text), 0)
         return sorted(_outward(found, composed))
 
     def all_in(self, text: str) -> bool:
@@ -91,13 +91,13 @@ class Seeker:
         return len({place.which for place in self.places(text)}) == self.size
 
 
-def _places(patterns: Sequence[re.Pattern[str]], text: Composed, first: int) -> list[Place]:
+def _places(patterns: Sequence[re.Pattern[str]], text: Compared, first: int) -> list[Place]:
     found = [
         Place(*match.span(), which)
         for which, pattern in enumerate(patterns, first)
         for match in islice(pattern.finditer(text.text), _MOST_PLACES)
     ]
-    return _outward(found, text)
+    return _outward(found, text.placed) if found else []
 
 
 def _outward(places: list[Place], text: Composed) -> list[Place]:
@@ -109,7 +109,7 @@ def _outward(places: list[Place], text: Composed) -> list[Place]:
 
 def _pattern(wanted: Wanted) -> str:
     """A pattern for the words between blanks; empty where there are none."""
-    words = [re.escape(compared(word).text) for word in words_of(plain(wanted.words))]
+    words = [re.escape(Compared(word).text) for word in words_of(plain(wanted.words))]
     if not words:
         return ""
     # Letters are looked for first and what is before them then: much faster than vice versa.
