@@ -152,10 +152,12 @@ async def test_t_tags_the_article_and_undo_takes_it_back(sit: Sit) -> None:
     async with sit() as here:
         first = here.page.articles.ids[0]
         await here.press("t")
+        assert here.shows("x on, -x off, blanks or commas between")
         assert here.shows("no tags yet")
         await here.pilot.press(*"press", "space", "plus", *"korea", "enter")
         await here.rest()
         assert set(here.desk.rows([first])[0].tags) == {"press", "korea"}
+        assert "Tagged anew: +press, +korea. U undoes it." in here.status
         await here.press("t")
         assert here.shows("now korea, press")
         await here.pilot.press("minus", *"korea", "enter")

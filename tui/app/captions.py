@@ -270,25 +270,29 @@ def _reader_hints(page: FrontPage) -> Hints:
 def _panel_hints(page: FrontPage) -> Hints:
     lectern = page.study.lectern
     row = page.panel.row
+    bare = lectern.tab is TabName.NOTES and not lectern.notes
     if row is not None and row.command == "minor figures":
         enter = hint(page, "open", "hide them" if lectern.show_minor else "show them")
     elif row is not None and row.command == "table figures":
         is_open = row.spans[0].start in lectern.open_tables
         enter = hint(page, "open", "fold them" if is_open else "show them")
+    elif bare:
+        enter = hint(page, "article-note", "the article’s note")
     elif lectern.tab is TabName.NOTES:
         enter = hint(page, "open", "edit")
     else:
         enter = hint(page, "open", "to its place")
     back = hint(page, "panel", "the list back" if page.geometry.panel_left else "panel off")
-    walk = hint(page, "previous-lit next-lit", "next")
-    copy = hint(page, "copy", "copy")
+    walk = () if bare else (hint(page, "previous-lit next-lit", "next"),)
+    copy = () if bare else (hint(page, "copy", "copy"),)
     if page.size.width < 100:
-        return enter, walk, copy, back, hint(page, "next-pane", "pane")
+        return enter, *walk, *copy, back, hint(page, "next-pane", "pane")
+    cited = () if bare else (hint(page, "copy-cited", "with citation"),)
     return (
         enter,
-        walk,
-        copy,
-        hint(page, "copy-cited", "with citation"),
+        *walk,
+        *copy,
+        *cited,
         hint(page, "highlight", "highlight"),
         hint(page, "note", "note"),
         back,

@@ -167,3 +167,13 @@ async def test_delete_in_the_reader_goes_on_to_the_next_article(sit: Sit) -> Non
         assert second not in here.page.articles.ids
         assert here.page.articles.current == third
         assert agrees(here)
+
+
+async def test_the_notes_tab_without_notes_offers_what_it_can_do(sit: Sit) -> None:
+    async with sit() as here:
+        await here.press("7")
+        assert "C the article’s note" in here.status
+        assert "copy" not in here.status
+        assert "next" not in here.status
+        await here.press("1", "enter", "H", "7", "j")
+        assert "copy" in here.status

@@ -154,14 +154,14 @@ def tag(page: FrontPage) -> None:
         if added or removed:
             page.change(
                 lambda: page.desk.tag(ids, added, removed),
-                lambda changed: _say_tagged(page, changed),
+                lambda changed: _say_tagged(page, changed, added, removed),
                 keep=True,
             )
 
     prompt = Prompt(
         page,
         "TAGS",
-        f"x or +x puts on, -x takes off {page.glyphs.dot} {about}",
+        f"x on, -x off, blanks or commas between {page.glyphs.dot} {about}",
         "tag",
         helps=lambda _, before, stopped: help_with_tags(page.desk, before, stopped),
     )
@@ -182,10 +182,12 @@ def tags_in(line: str) -> tuple[list[str], list[str]]:
     return added, removed
 
 
-def _say_tagged(page: FrontPage, changed: int) -> None:
+def _say_tagged(page: FrontPage, changed: int, added: list[str], removed: list[str]) -> None:
     if changed:
         done = f"{counted(changed, 'article')} tagged anew" if changed > 1 else "Tagged anew"
-        page.say(page.keyed(f"{done}. {{undo}} undoes it."))
+        tags = ", ".join([*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed)])
+        undo = page.keyed("{undo} undoes it.")
+        page.say(f"{done}: {cut(tags, _TITLE, page.glyphs.more)}. {undo}")
     else:
         page.say("The tags are like that already.")
 

@@ -16,6 +16,7 @@ from textual.widgets import Input
 from tui.app.paint import Line, cut, fold, spread, strip
 from tui.app.screens.overlay import PADDING, Hairline, Overlay, TypeLine
 from tui.app.widgets.lines import LineView
+from tui.app.wording import counted
 from tui.desk import AddProgress
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class AddLines(LineView):
         if adding.running and adding.speed:
             left = (total - progress.done) / adding.speed
             parts.append(f"{adding.speed:,.0f} files a second")
-            parts.append(f"about {max(1, round(left))} seconds left")
+            parts.append(f"about {counted(max(1, round(left)), 'second')} left")
         yield [(f" {self.glyphs.dot} ".join(parts), style("dim", "raised"))]
         yield []
 
@@ -156,7 +157,8 @@ class AddLines(LineView):
             (hair, style("rule", "raised")),
         ]
         for failure in report.failures[:_SHOWN_FAILURES]:
-            yield [(cut(failure.reason, inner, self.glyphs.more), style("text", "raised"))]
+            for line in _in_two_lines(failure.reason, inner, self.glyphs.more):
+                yield [(line, style("text", "raised"))]
         more = len(report.failures) - _SHOWN_FAILURES
         if more > 0:
             yield [(f"and {more:,} more, each with its reason in the log", style("dim", "raised"))]
@@ -264,3 +266,9 @@ def _meant(value: str) -> str:
         return "file" if path.exists() else "no such file yet"
     except (OSError, RuntimeError, ValueError):
         return "not a path"
+
+
+def _in_two_lines(text: str, columns: int, more: str) -> list[str]:
+    """A reason as far as two lines hold it."""
+    first, *rest = fold(text, columns) or [""]
+    return [first, cut(" ".join(rest), columns, more)] if rest else [first]
