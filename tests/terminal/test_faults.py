@@ -130,3 +130,19 @@ def test_a_terminal_that_takes_nothing_more_keeps_no_told_program_alive(
             assert terminal.end_unread() == 1
             assert terminal.cooked
     assert words_put_by(home) == ["half a wo"]
+
+
+def test_words_that_nothing_on_the_disk_takes_are_left_in_the_terminal(
+    bridge: Path, home: Path
+) -> None:
+    with Terminal(str(bridge)) as terminal:
+        begin_a_note(terminal)
+        (home / "state").mkdir(exist_ok=True)
+        (home / "state" / "unsaved").write_text("a file where the folder should be")
+        with locked(home):
+            terminal.press("half a wo")
+            terminal.wait_for("half a wo")
+            terminal.signal(signal.SIGTERM)
+            assert terminal.wait_for_the_end() == 1
+        assert terminal.cooked
+        assert b"could not be saved anywhere:\r\n\r\nhalf a wo" in bytes(terminal.output)

@@ -46,8 +46,8 @@ _SYSTEMS = {
 }
 
 
-class BroadsheetApp(App[None]):
-    """Reading in the terminal.
+class BroadsheetApp(App[list[str]]):
+    """Reading in the terminal. It ends with the notes that nothing on the disk would take.
 
     Args:
         desk: What the app works on.
@@ -189,8 +189,11 @@ def run(desk: Desk, open_ids: Sequence[int] = (), notices: Sequence[str] = ()) -
     try:
         app = BroadsheetApp(desk, open_ids, notices)
         with _leaving_when_told(app):
-            app.run()
+            nowhere = app.run() or []
     finally:
         gc.unfreeze()
         gc.enable()
-    return app.return_code or 0
+    for text in nowhere:
+        # The last place where it can stay.
+        print(f"This note could not be saved anywhere:\n\n{clean(text)}\n", file=sys.stderr)
+    return 1 if nowhere else app.return_code or 0

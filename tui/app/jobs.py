@@ -87,19 +87,22 @@ class Jobs:
 
         self._run(job, "write", exclusive=False)
 
-    def write_now(self, work: Callable[[], object]) -> None:
+    def write_now(self, work: Callable[[], object]) -> bool:
         """Run ``work`` after all earlier writes and wait: only for the moment of leaving.
 
         All such waits together are bounded: a library that stays locked is not waited for.
+        Whether it was done is known then, or that nobody could wait for it.
         """
         if self._closed:
-            return
+            return False
         try:
             self._writer.submit(work).result(timeout=self._patience())
+            return True
         except BroadsheetError as error:
             _log.error("while leaving: %s", error)
         except TimeoutError:
             _log.error("while leaving: there was no time left for what was to be written")
+        return False
 
     def _patience(self) -> float:
         """Seconds that leaving may still wait."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.geometry import Pane
 from tui.app.manuscripts import Manuscript, Manuscripts
 from tui.app.tabs.notes import Editing
 from tui.app.tabs.rows import TabName
+from tui.desk.editing import Writing
 from tui.model import Note, Span
 from tui.text.anchors import anchor
 
@@ -301,23 +303,34 @@ class Notebook:
         written = self._open
         return written is None or (not written.waits and written.text == self.page.editor.text)
 
-    def save_now(self) -> None:
-        """Keep what is typed before the app ends.
+    def save_now(self) -> list[str]:
+        """Keep what is typed before the app ends; what nothing on the disk would take.
 
         A file takes it first: the library may be locked for longer than anybody waits.
         """
-        self.put_by()
-        written, text = self._open, self.page.editor.text
-        if written is not None and not self.kept:
-            self.page.jobs.write_now(lambda: written.writing.keep(text))
+        nowhere = []
+        for writing, text in self._not_kept():
+            filed = writing.put_by(text)
+            kept = self.page.jobs.write_now(partial(writing.keep, text))
+            if not (filed or kept):
+                nowhere.append(text)
+        return nowhere
 
     def put_by(self) -> None:
         """Write what is not kept yet into files, from any thread and without the library."""
-        for waiting in self._manuscripts.waiting:
-            if waiting is not self._open:
-                waiting.writing.put_by(waiting.text)
+        for writing, text in self._not_kept():
+            writing.put_by(text)
+
+    def _not_kept(self) -> list[tuple[Writing, str]]:
+        """What the library does not have yet, with its words as they are now."""
+        waiting = [
+            (each.writing, each.text)
+            for each in self._manuscripts.waiting
+            if each is not self._open
+        ]
         if self._open is not None and not self.kept:
-            self._open.writing.put_by(self.page.editor.text)
+            waiting.append((self._open.writing, self.page.editor.text))
+        return waiting
 
     def close(self) -> None:
         """Leave the note. Nothing typed: the highlight stays, without a note.

@@ -86,15 +86,16 @@ class Writing:
                 self.note = note
                 return
 
-    def put_by(self, text: str) -> None:
+    def put_by(self, text: str) -> bool:
         """Write the last of what was typed into a file, from which the next start saves it.
 
-        It stays there until just that is kept. May be called from any thread.
+        It stays there until just that is kept. May be called from any thread. Whether the disk
+        took it.
         """
         self._newest = text
         if self._about is None:
             self._about = self._desk.keeper.known_without_asking(self.note.article)
-        self._write_down(text)
+        return self._write_down(text) is not None
 
     def give_up(self) -> None:
         """Be rid of it: of its file, and of the note if there is one already.

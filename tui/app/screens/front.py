@@ -305,21 +305,21 @@ class FrontPage(Screen[None]):
         return [article.id] if article is not None else []
 
     def leave(self) -> None:
-        """Quit; what is being typed and the place are kept."""
-        self.keep_everything()
-        self.app.exit()
+        """Quit; what is being typed and the place are kept, or said to be nowhere."""
+        self.app.exit(self.keep_everything())
 
     def on_unmount(self) -> None:
         """Nothing may still be reading when the desk is closed."""
         self.adding.stop()
         self.jobs.close()
 
-    def keep_everything(self) -> None:
-        """Save what is being typed, and the place in the article."""
-        self.notebook.save_now()
+    def keep_everything(self) -> list[str]:
+        """Save what is being typed, and the place in the article; the notes nothing would take."""
+        nowhere = self.notebook.save_now()
         self.study.remember(leaving=True)
         self.adding.stop()
         self.jobs.close()
+        return nowhere
 
     # Messages of the panes
 
