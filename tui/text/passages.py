@@ -79,12 +79,12 @@ class Seeker:
 
     def places(self, text: str) -> list[Place]:
         """Where they stand, in the order of the text; of too many the first ones."""
-        composed = compose(text)
-        left = spaced(composed.text)
+        left = spaced(text)
         found = _places(self._words, Compared(left), len(self._runs))
-        if self._runs and left != composed.text:
-            found += _places(self._runs, Compared(composed.text), 0)
-        return sorted(_outward(found, composed))
+        if self._runs and left != text:
+            composed = compose(text)
+            found += _outward(_places(self._runs, Compared(composed.text), 0), composed)
+        return sorted(found)
 
     def all_in(self, text: str) -> bool:
         """Whether everything that is looked for stands in ``text``."""
