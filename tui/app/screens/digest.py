@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from tui.app.jobs import Stopped
-from tui.app.screens.overlay import Overlay, SheetHead, command_key
+from tui.app.screens.overlay import SheetHead, command_key
+from tui.app.screens.telling import Telling
 from tui.app.tabs.digest import digest_tab, digest_text
-from tui.app.tabs.rows import Tab, TabName, words
-from tui.app.widgets.row_lines import RowLines
 from tui.app.wording import counted
 from tui.desk import Opened
 from tui.model import Cancelled, Digest, Span
@@ -32,23 +30,14 @@ class Place(NamedTuple):
     span: Span
 
 
-class DigestScreen(Overlay[Place]):
+class DigestScreen(Telling[Place]):
     """What several articles say, nothing twice; Enter opens a line's article at its place."""
 
-    COLUMNS = 100
-    TOP = 2
+    JOB = "digest"
     BINDINGS: ClassVar[list[BindingType]] = [
-        command_key("down", "move(1)"),
-        command_key("up", "move(-1)"),
-        command_key("page-down", "move(5)"),
-        command_key("page-up", "move(-5)"),
-        command_key("top", "move(-10000)"),
-        command_key("bottom", "move(10000)"),
-        command_key("open", "take"),
         command_key("longer", "resize(1)"),
         command_key("shorter", "resize(-1)"),
         command_key("gist", "close"),
-        command_key("back", "close"),
         command_key("copy", "copy"),
     ]
 
@@ -56,31 +45,16 @@ class DigestScreen(Overlay[Place]):
         super().__init__(page)
         self.ids = list(ids)
         self.head = SheetHead(f"DIGEST {page.glyphs.dot} {counted(len(ids), 'article')}")
-        self.lines = RowLines("digest-lines")
         self.sentences = max(page.dial.sentences, len(self.ids))
         self.opened: list[Opened] = []
         self.digest: Digest | None = None
         self._since = time.monotonic()
-
-    def content(self) -> Iterable[Widget]:
-        """The rows."""
-        yield self.lines
 
     def on_mount(self) -> None:
         """Begin to read."""
         super().on_mount()
         self.set_interval(0.1, self._look)
         self._make()
-
-    def on_unmount(self) -> None:
-        """Nobody waits for it any more."""
-        self.page.jobs.drop("digest")
-
-    def fit(self) -> None:
-        """As tall as its rows, as far as the window goes."""
-        super().fit()
-        room = self.app.size.height - self.top - 5
-        self.lines.styles.height = max(1, min(self.lines.line_count(), room))
 
     # Making it
 
@@ -98,7 +72,7 @@ class DigestScreen(Overlay[Place]):
                 known.append(desk.open(article))
             return desk.digest(known, method, budget, lean, stopped)
 
-        self.page.jobs.read("digest", work, self._show, failed=self._say_why)
+        self.page.jobs.read(self.JOB, work, self._show, failed=self._say_why)
 
     def _look(self) -> None:
         """Say how far it is, once that takes long."""
@@ -106,21 +80,16 @@ class DigestScreen(Overlay[Place]):
             self.head.show(f"reading {len(self.opened):,} of {len(self.ids):,}")
 
     def _say_why(self, reason: str) -> None:
-        self._fill(Tab(TabName.GIST, rows=(words(reason),)))
+        self.head.show("")
+        self.fill_with(reason)
 
     def _show(self, digest: Digest) -> None:
         self.digest = digest
-        self._fill(digest_tab(self.opened, digest, self.page.dial.name_of(digest.method)))
-
-    def _fill(self, tab: Tab) -> None:
-        if not self.is_mounted:
-            return
-        self.lines.fill(tab)
         self.head.show("")
-        self.fit()
-        self._hint()
+        self.fill(digest_tab(self.opened, digest, self.page.dial.name_of(digest.method)))
 
-    def _hint(self) -> None:
+    def hint(self) -> None:
+        """What the keys do, and on which line the cursor stands."""
         page = self.page
         keys = (
             (page.key_of("open"), "to its place"),
@@ -132,12 +101,6 @@ class DigestScreen(Overlay[Place]):
         self.status.show(keys, f"{self.lines.current + 1:,} of {many:,}" if many else "")
 
     # What the keys do
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.status.say("")
-        self.lines.move_to(self.lines.current + step)
-        self._hint()
 
     def action_resize(self, step: int) -> None:
         """A sentence more or less."""
@@ -162,7 +125,3 @@ class DigestScreen(Overlay[Place]):
             line = self.digest.lines[self.lines.current]
             span = Span(line.line.start, line.line.end)
             self.dismiss(Place(self.ids[line.source], span))
-
-    def on_row_lines_chosen(self) -> None:
-        """A click on a sentence."""
-        self.action_take()
