@@ -159,7 +159,28 @@ class TestCopying:
         async with sit() as here:
             await here.press("enter", "y")
             assert here.app.clipboard == ""
-            assert "Nothing to copy here" in here.status
+            assert "Nothing to copy here: ) chooses a sentence." in here.status
+
+    async def test_where_no_row_is_current_that_is_what_helps(self, sit: Sit) -> None:
+        async with sit() as here:
+            await here.press("enter", "quotation_mark", "slash")
+            await here.type("lind")
+            await here.press("enter", "y")
+            assert "Nothing to copy here: j chooses a row." in here.status
+
+    async def test_a_tab_without_rows_has_nothing_to_choose(self, sit: Sit) -> None:
+        async with sit() as here:
+            await here.press("enter", "quotation_mark", "slash")
+            await here.type("zebra")
+            await here.press("enter", "y")
+            assert "Nothing to copy here: the tab has no rows." in here.status
+
+    async def test_an_empty_list_has_nothing_to_copy(self, sit: Sit) -> None:
+        async with sit() as here:
+            await here.press("slash")
+            await here.type("zebra")
+            await here.press("enter", "y")
+            assert "Nothing to copy here: the list is empty." in here.status
 
 
 @pytest.mark.usefixtures("crossing")

@@ -34,10 +34,23 @@ def copy(page: FrontPage, *, cite: bool) -> None:
         piece = _in_panel(page) if page.focused_pane is Pane.PANEL else _in_text(page)
         text = None if piece is None else _told(piece, cite)
     if not text:
-        page.say(page.keyed("Nothing to copy here: {next-sentence} chooses a sentence."))
+        page.say(page.keyed(f"Nothing to copy here: {_what_helps(page)}."))
         return
     page.app.copy_to_clipboard(text)
     page.say(f"Copied: {cut(text, _SHOWN, page.glyphs.more)}")
+
+
+def _what_helps(page: FrontPage) -> str:
+    """What brings something that can be copied, where the focus is."""
+    if page.focused_pane is Pane.LIST:
+        return "the list is empty"
+    if page.study.article is None:
+        return "no article is open"
+    if page.focused_pane is Pane.READER:
+        return "{next-sentence} chooses a sentence"
+    if page.panel.tab.stops:
+        return "{down} chooses a row" if page.panel.row is None else "this row says nothing itself"
+    return "the tab has no rows"
 
 
 def _told(piece: Piece, cite: bool) -> str:

@@ -157,6 +157,14 @@ class TestRemapping:
             await here.press("f2")
             assert here.shows("KEYS")
 
+    async def test_messages_name_the_new_key(self, sit: Sit, home: Path) -> None:
+        settings(home, '[keys]\nnext-sentence = "f6"\nundo = "f7"\n')
+        async with sit((160, 40)) as here:
+            await here.press("A")
+            assert "f7 undoes it." in here.status
+            await here.press("enter", "y")
+            assert "Nothing to copy here: f6 chooses a sentence." in here.status
+
     async def test_a_key_can_be_written_as_the_character_it_types(
         self, sit: Sit, home: Path
     ) -> None:
