@@ -391,6 +391,24 @@ async def test_an_empty_library_says_what_to_press(sit: Sit, samples: Folders) -
         assert here.shows(TITLE[:20])
 
 
+async def test_a_new_text_that_another_process_brings_is_shown(
+    sit: Sit, samples: Folders, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("The plan\n\nThe trees on the north side are to stay where they are.\n")
+    other = Desk(samples)
+    other.add([str(path)])
+    async with sit() as here:
+        assert here.shows("The trees on the north side")
+        path.write_text("The plan\n\nThe trees on the south side are to go before the winter.\n")
+        other.add([str(path)], again=True)
+        await here.pilot.pause(1.2)
+        await here.rest()
+        assert here.shows("The trees on the south side")
+        assert here.page.status.message == "“The plan” has got a new text."
+    other.close()
+
+
 async def test_what_another_process_adds_appears(
     sit: Sit, samples: Folders, tmp_path: Path
 ) -> None:

@@ -235,6 +235,14 @@ def test_a_query_without_its_mistakes_is_what_it_finds(
     assert list(shelf.ids("all", query=rest)) == list(shelf.ids("all", query=query))
 
 
+def test_a_tag_that_only_notes_have_is_told_of(shelf: Library) -> None:
+    article = shelf.ids("all")[0]
+    shelf.add_note(article, "Ask who pays. #follow-up")
+    assert shelf.problems("tag:follow-up") == [
+        "No article is tagged “follow-up”; notes are, where notes are looked for."
+    ]
+
+
 def test_what_the_library_does_not_have_is_told(shelf: Library) -> None:
     assert shelf.problems("tag:asia figure:usd figure:boats figure:ages is:read") == []
     assert shelf.problems("tag:nope") == ["No article was ever tagged “nope”."]

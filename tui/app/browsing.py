@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from tui.app.geometry import Pane
 from tui.app.lectern import GistMode
+from tui.app.paint import cut
+from tui.desk import Opened
 from tui.model import Article, Span, View
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
 
 _PREVIEW_PAUSE = 0.06
+_TITLE = 40
+"""Cells of a title in a message."""
 
 
 class Browsing:
@@ -137,3 +141,23 @@ class Browsing:
     def _changed_outside(self) -> None:
         self.page.reload_list(keep=True)
         self.page.notebook.reload()
+        self._follow_text()
+
+    def _follow_text(self) -> None:
+        """Show the open article anew where it has got another text, unless a note is written."""
+        page = self.page
+        opened = page.study.lectern.opened
+        if opened is None or not opened.article.id:
+            return
+        number = opened.article.id
+
+        def show(now: Opened) -> None:
+            newer = now.reading.text != opened.reading.text
+            if newer and page.study.lectern.opened is opened and page.study.editing is None:
+                page.study.open(number, again=True)
+                page.say(f"“{cut(now.article.title, _TITLE)}” has got a new text.")
+
+        # What is gone by now is told of by the list.
+        page.jobs.read(
+            "text", lambda stopped: page.desk.open(number), show, failed=lambda reason: None
+        )

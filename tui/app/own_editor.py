@@ -17,6 +17,7 @@ from tui.model import LibraryError
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
 
+_KEPT = "The article's note is kept."
 _WAITS = "{article-note} opens what was written."
 
 
@@ -50,7 +51,9 @@ class OwnEditor:
             page.say(str(error), error=True)
         except OSError as error:
             file.put_down()
-            page.say(f"The editor could not be used: {error.strerror}.", error=True)
+            why = f"{command[0]}: {error.strerror}"
+            said = f"The editor could not be used: {why} ($VISUAL or $EDITOR names it)."
+            page.say(said, error=True)
         else:
             self._ended(file, status, said)
 
@@ -88,10 +91,12 @@ class OwnEditor:
 
         def keep() -> str | None:
             try:
-                return file.take_in()
+                news = file.take_in()
             except OSError as error:
                 file.put_down()
                 raise LibraryError(f"The editor left no note: {error.strerror}.") from error
+            there = any(note.anchor is None for note in page.desk.notes(file.article))
+            return news or (_KEPT if there else None)
 
         page.change(keep, lambda news: tell(said, news), keep=True)
 

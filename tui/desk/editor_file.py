@@ -31,15 +31,16 @@ class EditorFile:
     """A file with the own note of an article, and what becomes of it.
 
     Attributes:
+        article: The article's number.
         path: The file that the editor is given.
     """
 
     def __init__(self, desk: Desk, article_id: int) -> None:
         folder = desk.folders.state / "drafts"
+        self.article = article_id
         self.path = folder / f"{article_id}.md"
         self._base_path = folder / f"{article_id}.json"
         self._desk = desk
-        self._article = article_id
         self._before: Note | None = None
         self._goes_on = False
 
@@ -53,13 +54,13 @@ class EditorFile:
             LibraryError: If what was left could not be kept; it stays where it is.
             OSError: If the file could not be written.
         """
-        notes = [note for note in self._desk.notes(self._article) if note.anchor is None]
+        notes = [note for note in self._desk.notes(self.article) if note.anchor is None]
         self._before = next(iter(notes), None)
         left, said = self._left(), None
         if left is not None and not any(same_text(note.text, left) for note in notes):
             if self._resume(notes):
                 return None
-            self._desk.note(self._article, left)
+            self._desk.note(self.article, left)
             said = "What an editor left behind last time is a note of its own now."
         self._write(self._before)
         return said
@@ -72,7 +73,7 @@ class EditorFile:
             OSError: If the file could not be read.
         """
         after = self._read()
-        said = keep_edited(self._desk, self._article, self._before, after)
+        said = keep_edited(self._desk, self.article, self._before, after)
         self._remove()
         if said is None and self._goes_on and self._before is not None:
             return "The note begins with what was left last time; {undo} brings back what it was."

@@ -129,7 +129,7 @@ def import_notes(library: Library, folder: Path, decide: Decide, taken: Taken) -
                 taken(article, path, data)
         # A note that stands in another file now was moved there.
         report.missing += [note for uid, note in absent.items() if uid not in seen]
-        changed = len(report.added) + len(report.edited)
+        changed = len(report.added) + len(report.edited) + len(report.twice)
         batch.said = f"{changed} note{'' if changed == 1 else 's'} imported"
     return report
 

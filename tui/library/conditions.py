@@ -31,6 +31,11 @@ HOLDINGS = {
     "tag": "article.id IN (SELECT article FROM article_tag)",
 }
 _TAGGED = "article.id IN (SELECT article FROM article_tag JOIN tag ON tag.id = tag WHERE {named})"
+_TAGGED_NOTE = (
+    "SELECT 1 FROM note JOIN note_version"
+    " ON note_version.note = note.id AND note_version.version = note.version"
+    " WHERE note.deleted IS NULL AND instr(text, '#') AND has_tag(text, ?) LIMIT 1"
+)
 # A query cannot say the quotation marks that a tag may have.
 _NAMED = "replace(replace(replace(replace(key, '\"', ''), '“', ''), '”', ''), '„', '')"
 _WITH_KEY = "SELECT version FROM fact_key WHERE field = ? AND key = ?"
@@ -139,7 +144,12 @@ def _lack(term: Term, connection: sqlite3.Connection) -> str:
     if term.field == "tag":
         named, values = _named(term)
         there = connection.execute(f"SELECT 1 FROM tag WHERE {named}", values)
-        return "" if there.fetchone() else f"No article was ever tagged “{term.value}”."
+        if there.fetchone():
+            return ""
+        noted = connection.execute(_TAGGED_NOTE, (term.value,)).fetchone()
+        if noted:
+            return f"No article is tagged “{term.value}”; notes are, where notes are looked for."
+        return f"No article was ever tagged “{term.value}”."
     if term.field == "figure" and _kind(term) is None:
         sql, values = _texts_with(term)
         if connection.execute(f"{sql} LIMIT 1", values).fetchone() is None:
