@@ -66,7 +66,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--encoding", metavar="E", help="of the bytes, if they do not tell")
     parser.add_argument(
-        "--again", action="store_true", help="add it even if the same text is there already"
+        "--again", action="store_true", help="give what is there already its new text"
     )
 
 
