@@ -25,7 +25,7 @@ NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 class Sitting:
     """One run of the app."""
 
-    def __init__(self, app: BroadsheetApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: BroadsheetApp, pilot: Pilot[list[str]]) -> None:
         self.app, self.pilot = app, pilot
 
     @property

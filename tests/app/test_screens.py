@@ -98,7 +98,7 @@ def picture(
         app.front.study.now = lambda: LONG_AGO
         app.front.clerk.patience = None
 
-        async def act(pilot: Pilot[None]) -> None:
+        async def act(pilot: Pilot[list[str]]) -> None:
             here = Sitting(app, pilot)
             await here.rest()
             for key in keys:
