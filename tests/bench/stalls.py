@@ -65,7 +65,7 @@ def megabyte(size: int) -> str:
     return (prose + "\n\n") * (size // len(prose) + 1)
 
 
-async def _rest(app: BroadsheetApp, pilot: Pilot[None]) -> None:
+async def _rest(app: BroadsheetApp, pilot: Pilot[list[str]]) -> None:
     """Until no job is under way; the rows of a tab may come by a job of their own."""
     for _ in range(3):
         with suppress(WorkerCancelled):
