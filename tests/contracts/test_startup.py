@@ -47,7 +47,9 @@ LATER = (
     "tui.library.recovery",
     "tui.library.restoring",
     "tui.summarize",
+    "tui.text.anchors",
     "tui.text.language",
+    "tui.text.nearly",
     "tui.text.reading",
     "tui.text.words",
 )

@@ -12,7 +12,6 @@ from tui.app.tabs.notes import Editing
 from tui.app.tabs.rows import TabName
 from tui.desk.editing import Writing
 from tui.model import Note, Span
-from tui.text.anchors import anchor
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage
@@ -194,6 +193,8 @@ class Notebook:
         What is typed before the highlight is there is saved after it, since writes keep their
         order; a key typed right after ``c`` must be a letter of the note and nothing else.
         """
+        from tui.text.anchors import anchor
+
         page, text = self.page, self.page.reader.text
         moment = page.study.now().isoformat()
         draft = Note(0, article_id, "", moment, moment, anchor(text, span.start, span.end))

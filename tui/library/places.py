@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from tui.library.identity import storable
 from tui.model import Anchor, Span
-from tui.text import anchors
 from tui.text.alike import folded
 
 
@@ -34,6 +33,8 @@ _UNSETTLED = """
 
 def settle(connection: sqlite3.Connection, article: int) -> None:
     """Find every note of an article in its current text, deleted notes too: they may come back."""
+    from tui.text import anchors  # with all that finds words again: the first screen finds none
+
     rows = connection.execute(
         "SELECT note.id, article.version FROM note JOIN article ON article.id = note.article"
         f" WHERE article.id = ? AND {_UNSETTLED}",
@@ -145,6 +146,8 @@ class _Texts:
 
 def _found(connection: sqlite3.Connection, number: int, text: str, texts: _Texts) -> Span | None:
     """The first place that one of the note's anchors leads to, the newest asked first."""
+    from tui.text import anchors
+
     for base in _bases(connection, number):
         old = texts.text(base.version) if base.version is not None else ""
         span = anchors.locate(text, base.anchor, old or None)
