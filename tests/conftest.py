@@ -24,6 +24,11 @@ _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _READERS_OWN = ("NO_COLOR", "COLORTERM", "COLUMNS", "LINES", "EDITOR", "VISUAL", "TEXTUAL")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two processes for a core: many tests wait for a terminal, a pause or a lock."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture
 def repository() -> Path:
     """The checkout, or the unpacked source archive, that is being tested."""
