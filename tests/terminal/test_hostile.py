@@ -86,6 +86,8 @@ def test_names_pastes_and_searches_say_nothing_to_it_either(bridge: Path, tmp_pa
         terminal.paste(f"pasted {EVIL}\n{EVIL}")
         terminal.wait_for("@click=app.quit", "· kept")
         terminal.press("esc")
+        # A slash right behind esc would be read as one key with it.
+        terminal.rest()
         terminal.wait_for("1 note")
         terminal.press("/")
         terminal.wait_for(" find ")
