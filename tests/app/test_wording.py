@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from tui.app.glyphs import PLAIN, TYPOGRAPHIC
 from tui.app.wording import (
-    counted,
     difference,
     normalised,
     number,
@@ -23,18 +22,6 @@ from tui.desk import SAMPLE_SOURCE
 from tui.model import Article, Figure, FigureKind
 
 NOW = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("many", "words"),
-    [(0, "0 changes"), (1, "1 change"), (3, "3 changes"), (1204, "1,204 changes")],
-)
-def test_things_are_counted_in_words(many: int, words: str) -> None:
-    assert counted(many, "change") == words
-
-
-def test_a_plural_of_its_own_is_used() -> None:
-    assert counted(2, "reply", "replies") == "2 replies"
 
 
 @pytest.mark.parametrize(

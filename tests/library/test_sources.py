@@ -20,6 +20,14 @@ def named(library: Library, article: int = 1) -> list[tuple[str, str | None]]:
     return [(source.source, source.url) for source in library.article(article).sources]
 
 
+def older(path: Path, step: tuple[str, ...]) -> sqlite3.Connection:
+    """A library as it was before a step of the schema."""
+    path.parent.mkdir()
+    connection = sqlite3.connect(path, isolation_level=None)
+    schema.migrate(connection, path, schema.MIGRATIONS[: schema.MIGRATIONS.index(step)])
+    return connection
+
+
 def test_an_article_names_where_it_came_from(library: Library, draft: Make) -> None:
     library.add(draft(source="~/one.html", url=ONE))
     assert named(library) == [("~/one.html", ONE)]
@@ -98,10 +106,7 @@ def test_nearly_the_same_text_is_another_article(library: Library, draft: Make) 
 def test_the_addresses_of_an_older_library_are_brought_into_the_form_of_today(
     path: Path, draft: Make
 ) -> None:
-    path.parent.mkdir()
-    before = schema.MIGRATIONS.index(schema._SOURCES)
-    connection = sqlite3.connect(path, isolation_level=None)
-    schema.migrate(connection, path, schema.MIGRATIONS[:before])
+    connection = older(path, schema._SOURCES)
     connection.execute(
         "INSERT INTO article (seq, added, url, canonical_url) VALUES (1, '2026-01-01', ?, ?)",
         ("http://www.one.example/story/", "http://www.one.example/story"),
@@ -115,10 +120,7 @@ def test_the_addresses_of_an_older_library_are_brought_into_the_form_of_today(
 def test_the_sources_of_an_older_library_are_known_by_the_addresses_of_today(
     path: Path, draft: Make
 ) -> None:
-    path.parent.mkdir()
-    before = schema.MIGRATIONS.index(schema._ADDRESSES)
-    connection = sqlite3.connect(path, isolation_level=None)
-    schema.migrate(connection, path, schema.MIGRATIONS[:before])
+    connection = older(path, schema._ADDRESSES)
     connection.execute(
         "INSERT INTO article (seq, added, url, canonical_url)"
         " VALUES (1, '2026-01-01', 'https://one.example/#!/a', 'one.example')"

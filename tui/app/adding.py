@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.app.jobs import Stopped
-from tui.app.wording import counted
 from tui.desk import AddProgress, AddReport
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage

@@ -11,10 +11,10 @@ from tui.app.jobs import Stopped
 from tui.app.lectern import GistMode, Lectern, Moved
 from tui.app.tabs.gist import Voices
 from tui.app.tabs.rows import TabName
-from tui.app.wording import counted
 from tui.config import LEANS
 from tui.desk import Opened
 from tui.model import Gist, Span
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage

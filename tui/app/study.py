@@ -15,9 +15,9 @@ from tui.app.paint import cells
 from tui.app.tabs.notes import Editing
 from tui.app.tabs.rows import TabName
 from tui.app.typeset import Setting, typeset
-from tui.app.wording import counted
 from tui.desk import Opened
 from tui.model import Article, Facts, Note
+from tui.text.counting import counted
 from tui.text.languages import language_names
 
 if TYPE_CHECKING:

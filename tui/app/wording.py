@@ -11,13 +11,6 @@ from tui.desk import SAMPLE_SOURCE
 from tui.model import Article, Figure, FigureKind
 
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """``1 change``, ``3 changes``, ``1,204 files``."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 _COMMAND = re.compile(r"\{([a-z-]+)\}")
 
 

@@ -18,11 +18,6 @@ _WIDEST = 80
 """Longer lines are hard to read, however wide the terminal is."""
 
 
-def counted(number: int, one: str, more: str = "") -> str:
-    """``1 note``, ``2 notes``; ``more`` where the plural takes more than an s."""
-    return f"{number:,} {one if number == 1 else more or one + 's'}"
-
-
 class OutputError(BroadsheetError):
     """Standard output cannot be written, for instance because the disk is full."""
 

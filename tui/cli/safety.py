@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from tui.cli.command import Command
 from tui.cli.long_work import LongWork, long_work
-from tui.cli.output import counted
 from tui.cli.session import Session, UsageError
 from tui.config import folders
 from tui.desk.places import expanded
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.desk.safekeeping import Backup, Copied, Report, Restored, Safekeeping, Saved

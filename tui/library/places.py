@@ -101,15 +101,6 @@ def settle_all(connection: sqlite3.Connection) -> None:
         settle(connection, article)
 
 
-def unsettled(connection: sqlite3.Connection) -> bool:
-    """Whether there is a note whose place in the current text was never looked for."""
-    row = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM note JOIN article ON article.id = note.article"
-        f" WHERE {_UNSETTLED})"
-    ).fetchone()
-    return bool(row[0])
-
-
 def find(connection: sqlite3.Connection, number: int, version: int) -> Span | None:
     """Where a note stands in a text version for which that is not kept."""
     texts = _Texts(connection)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands import notes
 from tui.app.paint import cut
-from tui.app.wording import counted
 from tui.model import State
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tui.app.geometry import Pane
 from tui.app.palette import THEMES
-from tui.app.wording import counted
 from tui.desk import AddReport
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage

@@ -16,8 +16,8 @@ from textual.widgets import Input
 from tui.app.paint import Line, cut, fold, spread, strip
 from tui.app.screens.overlay import PADDING, Hairline, Overlay, TypeLine
 from tui.app.widgets.lines import LineView
-from tui.app.wording import counted
 from tui.desk import AddProgress
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage

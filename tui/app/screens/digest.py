@@ -12,9 +12,9 @@ from tui.app.jobs import Stopped
 from tui.app.screens.overlay import SheetHead, command_key
 from tui.app.screens.telling import Telling
 from tui.app.tabs.digest import digest_tab, digest_text
-from tui.app.wording import counted
 from tui.desk import Opened
 from tui.model import Cancelled, Digest, Span
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage

@@ -12,8 +12,9 @@ from tui.app.screens.asking import Asking
 from tui.app.tabs.all_notes import all_notes_tab
 from tui.app.tabs.rows import Tab, TabName, advice, words
 from tui.app.widgets.query_input import last_word
-from tui.app.wording import counted, when
+from tui.app.wording import when
 from tui.model import Article, Hit, Note, Where
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage

@@ -19,9 +19,9 @@ from tui.app.screens.asking import Asking
 from tui.app.tabs.hits import Stop, hits_tab, stops_of
 from tui.app.tabs.rows import Row, Tab, TabName, blank, words
 from tui.app.widgets.chrome import Drawn
-from tui.app.wording import counted
 from tui.desk import as_typed
 from tui.model import Article, Hit, Hits, SavedQuery, Where
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.front import FrontPage

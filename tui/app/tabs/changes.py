@@ -8,8 +8,9 @@ from tui.app.glyphs import Glyphs
 from tui.app.paint import Line, cells
 from tui.app.palette import Token
 from tui.app.tabs.rows import Draw, Pen, Row, Tab, TabName, blank, label, words
-from tui.app.wording import counted, difference
+from tui.app.wording import difference
 from tui.model import Changes, FigureChange, Passage, QuotationChange, Span
+from tui.text.counting import counted
 from tui.text.wrapping import wrap
 
 _INDENT = 2

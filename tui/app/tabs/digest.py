@@ -8,10 +8,11 @@ from itertools import groupby
 from tui.app.paint import Line
 from tui.app.tabs.gist import last_line
 from tui.app.tabs.rows import Pen, Row, Tab, TabName, blank, words
-from tui.app.wording import counted, source_name
+from tui.app.wording import source_name
 from tui.desk import Opened
 from tui.exporters.reasons import reasons
 from tui.model import Article, Digest, DigestLine, Span
+from tui.text.counting import counted
 
 _INDENT = 4
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tui.app.paint import Line
 from tui.app.tabs.rows import Pen, Row, Tab, TabName, advice, blank, label, shares
-from tui.app.wording import counted
 from tui.model import Anchor, Note, Span
 from tui.text.alike import folded
+from tui.text.counting import counted
 from tui.text.tags import tags_in
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from tui.app.tabs.rows import (
     shares,
     words,
 )
-from tui.app.wording import counted, difference, normalised
+from tui.app.wording import difference, normalised
 from tui.model import Block, BlockKind, Figure, FigureKind, RelationKind, Span
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.text.reading import Reading

@@ -19,8 +19,8 @@ from tui.app.tabs.rows import (
     shares,
     words,
 )
-from tui.app.wording import counted
 from tui.model import Quotation, QuotationKind, Span
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.text.reading import Reading

@@ -14,9 +14,10 @@ from rich.style import Style
 from tui.app.glyphs import Glyphs
 from tui.app.paint import Line, cells, cut, fold, spread
 from tui.app.palette import Palette, Token
-from tui.app.wording import counted, with_keys
+from tui.app.wording import with_keys
 from tui.keys import keys_shown
 from tui.model import Figure, Note, Quotation, Span
+from tui.text.counting import counted
 
 if TYPE_CHECKING:
     from tui.text.reading import Reading
