@@ -146,6 +146,10 @@ def test_a_whole_view_is_tagged_and_taken_back_as_one_step(three: Broadsheet) ->
     assert [article["tags"] for article in three("list", "--json").value][::2] == [[], []]
 
 
+def test_where_nothing_was_changed_no_undo_is_offered(three: Broadsheet) -> None:
+    assert three("delete", "--view", "archive").lines == ["0 articles were deleted."]
+
+
 @pytest.mark.parametrize("words", [("delete",), ("delete", "1"), ("tag", "1", "+x")])
 def test_a_view_and_ids_are_not_taken_together_and_one_is_needed(
     three: Broadsheet, words: tuple[str, ...]

@@ -70,7 +70,8 @@ def _change_view(
         session.out.json({"changed": count})
     else:
         articles = "1 article was" if count == 1 else f"{count:,} articles were"
-        session.out.line(f"{articles} {done}; broadsheet undo takes it back.")
+        undo = "; broadsheet undo takes it back" if count else ""
+        session.out.line(f"{articles} {done}{undo}.")
 
 
 def _delete(options: Namespace, session: Session) -> None:
